@@ -1,0 +1,83 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of ours is compiled with warnings as errors.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "modality",
+  platforms: [.macOS(.v14)],
+  products: [
+    .library(
+      name: "Modality",
+      targets: ["LaborSeries", "Ingest", "Regression", "GrowthModels", "Projections", "Reports"]),
+    .executable(name: "modality", targets: ["modality"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+  ],
+  targets: [
+    // Libraries that the system provides.
+    .systemLibrary(
+      name: "CLAPACKE", pkgConfig: "lapacke",
+      providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
+
+    // C and C++ of ours: Boost.Math behind a C header, and the files of datasets/ as bytes.
+    .target(name: "CDistributions"),
+    .target(name: "CDatasets"),
+
+    // The domain and its data.
+    .target(name: "LaborSeries", swiftSettings: strict),
+    .target(name: "Tabular", swiftSettings: strict),
+    .target(
+      name: "Ingest", dependencies: ["LaborSeries", "Tabular", "CDatasets"],
+      swiftSettings: strict),
+
+    // Numerics.
+    .target(name: "LinearAlgebra", dependencies: ["CLAPACKE"], swiftSettings: strict),
+    .target(
+      name: "Regression", dependencies: ["LinearAlgebra", "CDistributions"],
+      swiftSettings: strict),
+    .target(name: "GrowthModels", dependencies: ["Regression"], swiftSettings: strict),
+
+    // What users ask for.
+    .target(
+      name: "Projections", dependencies: ["LaborSeries", "GrowthModels"], swiftSettings: strict),
+    .target(name: "Charts", swiftSettings: strict),
+    .target(
+      name: "Reports", dependencies: ["Projections", "Charts", "LaborSeries", "GrowthModels"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "modality",
+      dependencies: [
+        "LaborSeries", "Ingest", "Regression", "GrowthModels", "Projections", "Charts", "Reports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .testTarget(name: "LaborSeriesTests", dependencies: ["LaborSeries"], swiftSettings: strict),
+    .testTarget(name: "TabularTests", dependencies: ["Tabular"], swiftSettings: strict),
+    .testTarget(
+      name: "IngestTests", dependencies: ["Ingest", "LaborSeries"], swiftSettings: strict),
+    .testTarget(
+      name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"], swiftSettings: strict),
+    .testTarget(
+      name: "RegressionTests", dependencies: ["Regression", "LinearAlgebra"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "GrowthModelsTests", dependencies: ["GrowthModels", "Regression"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ProjectionsTests",
+      dependencies: ["Projections", "Ingest", "LaborSeries", "GrowthModels"],
+      swiftSettings: strict),
+    .testTarget(name: "ChartsTests", dependencies: ["Charts"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Reports", "Projections", "Charts", "Ingest", "LaborSeries"],
+      swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["modality"], swiftSettings: strict),
+  ],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,3 @@
+#ifndef CDATASETS_H
+#define CDATASETS_H
+#endif
