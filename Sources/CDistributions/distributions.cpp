@@ -47,7 +47,7 @@ template <typename D> double lower(const D &d, double x) {
 template <typename D> double upper(const D &d, double x) {
   return guarded([&] { return math::cdf(math::complement(d, x)); });
 }
-template <typename D> double quantile(const D &d, double p) {
+template <typename D> double lowerQuantile(const D &d, double p) {
   return guarded([&] { return math::quantile(d, p); });
 }
 template <typename D> double upperQuantile(const D &d, double p) {
@@ -61,19 +61,19 @@ extern "C" {
 double modality_normal_density(double x) { return density(Normal(), x); }
 double modality_normal_cdf(double x) { return lower(Normal(), x); }
 double modality_normal_survival(double x) { return upper(Normal(), x); }
-double modality_normal_quantile(double p) { return quantile(Normal(), p); }
+double modality_normal_quantile(double p) { return lowerQuantile(Normal(), p); }
 double modality_normal_upper_quantile(double p) { return upperQuantile(Normal(), p); }
 
 double modality_student_density(double v, double x) { return density(Student(v), x); }
 double modality_student_cdf(double v, double x) { return lower(Student(v), x); }
 double modality_student_survival(double v, double x) { return upper(Student(v), x); }
-double modality_student_quantile(double v, double p) { return quantile(Student(v), p); }
+double modality_student_quantile(double v, double p) { return lowerQuantile(Student(v), p); }
 double modality_student_upper_quantile(double v, double p) { return upperQuantile(Student(v), p); }
 
 double modality_f_density(double a, double b, double x) { return density(Fisher(a, b), x); }
 double modality_f_cdf(double a, double b, double x) { return lower(Fisher(a, b), x); }
 double modality_f_survival(double a, double b, double x) { return upper(Fisher(a, b), x); }
-double modality_f_quantile(double a, double b, double p) { return quantile(Fisher(a, b), p); }
+double modality_f_quantile(double a, double b, double p) { return lowerQuantile(Fisher(a, b), p); }
 double modality_f_upper_quantile(double a, double b, double p) {
   return upperQuantile(Fisher(a, b), p);
 }
@@ -81,7 +81,7 @@ double modality_f_upper_quantile(double a, double b, double p) {
 double modality_chi_squared_density(double v, double x) { return density(ChiSquared(v), x); }
 double modality_chi_squared_cdf(double v, double x) { return lower(ChiSquared(v), x); }
 double modality_chi_squared_survival(double v, double x) { return upper(ChiSquared(v), x); }
-double modality_chi_squared_quantile(double v, double p) { return quantile(ChiSquared(v), p); }
+double modality_chi_squared_quantile(double v, double p) { return lowerQuantile(ChiSquared(v), p); }
 double modality_chi_squared_upper_quantile(double v, double p) {
   return upperQuantile(ChiSquared(v), p);
 }
