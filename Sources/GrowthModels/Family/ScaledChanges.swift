@@ -1,0 +1,37 @@
+import Foundation
+
+/// A series' changes as numbers on one scale.
+struct ScaledChanges: Sendable {
+  /// The scale.
+  let scale: GrowthScale
+  /// The observed differences of the changes that growth is learned from.
+  let differences: [Double]
+  /// The observed differences that span declared breaks.
+  let brokenDifferences: [Double]
+  /// The coordinate of the last observation.
+  let last: Double
+  /// The factor that turns a relative error of each point into an error on this scale.
+  let levels: [Double]
+
+  /// - Precondition: every value is positive if the scale is logarithmic.
+  init(_ series: DatedSeries, unit: Double, scale: GrowthScale, design: ChangeDesign) {
+    let relative = series.values.map { $0 / unit }
+    let coordinates = scale == .log ? relative.map { log($0) } : relative
+    self.scale = scale
+    differences = design.endPoints.map { coordinates[$0] - coordinates[$0 - 1] }
+    brokenDifferences = design.brokenChanges.compactMap { broken in
+      broken.change.toPoint.map { coordinates[$0] - coordinates[$0 - 1] }
+    }
+    last = coordinates[coordinates.count - 1]
+    levels = scale == .log ? relative.map { _ in 1 } : relative
+  }
+}
+
+extension DatedSeries {
+  /// The mean of the values, computed so that it cannot overflow.
+  var meanLevel: Double {
+    let largest = values.max() ?? 0
+    guard largest > 0 else { return 0 }
+    return largest * (values.reduce(0) { $0 + $1 / largest } / Double(values.count))
+  }
+}

@@ -1,0 +1,48 @@
+/// Multivariate Student t distributions over the forecast years, with the same degrees of freedom
+/// on one scale, with weights.
+///
+/// Arrays are flat, member after member: a mixture has hundreds of members, and one array is read
+/// faster than hundreds.
+struct PathMixture: Sendable {
+  /// The scale that centers and factors are on.
+  let scale: GrowthScale
+  /// The common curve of the members' margins, with the degrees of freedom.
+  let curve: StudentCurve
+  /// The number of forecast years.
+  let horizon: Int
+  /// The weight of each member; they sum to this mixture's share of the whole.
+  let weights: [Double]
+  /// The median path of each member: `horizon` numbers per member.
+  let centers: [Double]
+  /// The lower-triangular factor of each member's scale matrix, packed by rows: `horizon` ·
+  /// (`horizon` + 1) / 2 numbers per member.
+  let factors: [Double]
+
+  /// The number of entries of one packed factor.
+  var factorStride: Int { horizon * (horizon + 1) / 2 }
+
+  /// The mixture of one forecast year (counted from zero), its spread widened by a relative error.
+  func margin(at step: Int, relativeError: Double) -> StudentMixture {
+    var (center, spread) = ([Double](), [Double]())
+    let ratio = curve.deviationRatio * curve.deviationRatio
+    center.reserveCapacity(weights.count)
+    spread.reserveCapacity(weights.count)
+    for member in weights.indices {
+      let median = centers[member * horizon + step]
+      let own = rowNorm(member: member, step: step)
+      let survey = scale == .log ? relativeError : relativeError * median
+      center.append(median)
+      spread.append((own * own + survey * survey / ratio).squareRoot())
+    }
+    return StudentMixture(
+      scale: scale, curve: curve, weights: weights, centers: center, spreads: spread)
+  }
+
+  /// The spread of one member in one year: the length of its factor's row.
+  private func rowNorm(member: Int, step: Int) -> Double {
+    let start = member * factorStride + step * (step + 1) / 2
+    var sum = 0.0
+    for index in start...(start + step) { sum += factors[index] * factors[index] }
+    return sum.squareRoot()
+  }
+}

@@ -1,0 +1,66 @@
+/// The default model: a family of structural growth models, averaged instead of chosen.
+///
+/// The level grows by lasting growth, by drifting growth that follows a first-order autoregression,
+/// and by shocks; what is observed differs from it by irregularity and by survey error. Members over
+/// a grid of variances are weighed by prior times marginal likelihood (Raftery, Madigan and Hoeting,
+/// 1997), on logarithms and on levels, half and half. Given the shocks' variance everything is
+/// normal and linear; the variance has an inverse gamma prior, so that members predict with Student
+/// t distributions and nothing has to be searched for (West and Harrison, 1997, chapter 4).
+public struct AveragedFamily: GrowthModel {
+  /// The grid, priors and choices.
+  public let options: Options
+
+  /// The family with the given options.
+  public init(options: Options = Options()) {
+    self.options = options
+  }
+
+  public var name: String { "averaged growth family" }
+
+  /// Weighs the members against the series.
+  ///
+  /// - Throws: ``GrowthFault/notPositive(model:year:value:)`` for a zero when the log scale is used,
+  ///   ``GrowthFault/everyValueZero``, ``GrowthFault/tooFewChanges(found:required:breaks:)``.
+  public func fit(_ series: DatedSeries) throws(GrowthFault) -> any FittedGrowthModel {
+    try fitFamily(series)
+  }
+
+  func fitFamily(_ series: DatedSeries) throws(GrowthFault) -> FittedFamily {
+    let unit = series.meanLevel
+    guard unit > 0 else { throw .everyValueZero }
+    if options.scales.contains(.log), let zero = series.points.first(where: { $0.value <= 0 }) {
+      throw .notPositive(model: name, year: zero.year, value: zero.value)
+    }
+    let design = try ChangeDesign(series, pooledYears: options.pooledYears)
+    let posteriors = options.scales.map { scale in
+      FamilyPosterior(
+        ScaledChanges(series, unit: unit, scale: scale, design: design), design: design,
+        options: options)
+    }
+    return FittedFamily(
+      name: name, series: series, unit: unit, design: design, posteriors: posteriors,
+      options: options)
+  }
+}
+
+/// The averaged family, its members weighed against a series.
+struct FittedFamily: FittedGrowthModel {
+  let name: String
+  let series: DatedSeries
+  let unit: Double
+  let design: ChangeDesign
+  let posteriors: [FamilyPosterior]
+  let options: AveragedFamily.Options
+
+  func forecast(through year: Int) throws(GrowthFault) -> Forecast {
+    let horizon = try Forecast.horizon(from: series.lastYear, through: year)
+    let parts = posteriors.map { posterior in
+      MemberProjection(
+        of: design.targets(horizon: horizon), posterior: posterior, design: design,
+        meanGrowth: options.meanGrowth
+      ).mixture(posterior, share: 1 / Double(posteriors.count))
+    }
+    return try Forecast.checked(
+      model: name, origin: series.lastYear, quantity: .underlyingLevel, parts: parts, unit: unit)
+  }
+}
