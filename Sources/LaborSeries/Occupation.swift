@@ -36,7 +36,8 @@ public struct Occupation: Sendable, Hashable {
     shortTitle = Occupation.enumeration(of: occupations.map(\.shortTitle), joinedBy: "+")
     plural = Occupation.enumeration(of: occupations.map(\.plural), joinedBy: "and")
     aliases = []
-    definitionNote = "The sum of \(Occupation.enumeration(of: occupations.map(\.code.description), joinedBy: "and"))."
+    let codes = Occupation.enumeration(of: occupations.map(\.code.description), joinedBy: "and")
+    definitionNote = "The sum of \(codes)."
   }
 
   private static func enumeration(of words: [String], joinedBy conjunction: String) -> String {
