@@ -72,11 +72,12 @@ let package = Package(
       name: "ProjectionsTests",
       dependencies: ["Projections", "Ingest", "LaborSeries", "GrowthModels"],
       swiftSettings: strict),
-    .testTarget(name: "ChartsTests", dependencies: ["Charts"], swiftSettings: strict),
+    .testTarget(
+      name: "ChartsTests", dependencies: ["Charts"], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",
       dependencies: ["Reports", "Projections", "Charts", "Ingest", "LaborSeries"],
-      swiftSettings: strict),
+      exclude: ["Golden"], swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["modality"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
