@@ -30,7 +30,7 @@ enum Program {
     // Standard error goes to a file: two pipes read one after the other can block each other.
     let errorFile = FileManager.default.temporaryDirectory
       .appendingPathComponent("modality-stderr-\(UUID().uuidString)")
-    FileManager.default.createFile(atPath: errorFile.path, contents: nil)
+    try Data().write(to: errorFile)
     defer { try? FileManager.default.removeItem(at: errorFile) }  // The system cleans up too.
     process.standardError = try FileHandle(forWritingTo: errorFile)
     try process.run()

@@ -36,6 +36,11 @@ enum Wording {
     NumberFormat.decimal(decimals).text(value)
   }
 
+  /// Where observed figures come from, as a sentence.
+  static func source(release: String) -> String {
+    "Source: BLS Occupational Employment and Wage Statistics, to \(release)."
+  }
+
   /// Words joined as in a sentence: `a, b and c`.
   static func list(_ words: [String]) -> String {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }

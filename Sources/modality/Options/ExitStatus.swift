@@ -31,14 +31,9 @@ func reportingFailures(_ work: () throws -> Void) throws {
   } catch let exit as ExitCode {
     throw exit
   } catch {
-    Messages.write("modality: \(sentence(for: error))")
+    Messages.write("modality: \(error)")
     throw ExitCode(ExitStatus(for: error).rawValue)
   }
-}
-
-private func sentence(for error: any Error) -> String {
-  if let failure = error as? any CustomStringConvertible { return failure.description }
-  return "\(error)"
 }
 
 extension ExitStatus {
@@ -51,8 +46,6 @@ extension ExitStatus {
       self = error.isUsage ? .usage : .dataUnusable
     case is SeriesError, is IngestError, is GrowthFault, is SeriesFault:
       self = .dataUnusable
-    case let error as OutputError:
-      self = ExitStatus(for: error)
     default:
       self = .internalError
     }
