@@ -1,5 +1,3 @@
-import Foundation
-
 /// A random walk with drift: growth is the mean of the past changes on the log scale, with yearly
 /// shocks of their variance.
 ///
@@ -86,9 +84,9 @@ struct FittedWalk: FittedGrowthModel {
     let horizon = try Forecast.horizon(from: series.lastYear, through: year)
     let steps = (1...horizon).map(Double.init)
     let last = coordinates.values[coordinates.values.count - 1]
-    return try coordinates.forecast(
-      model: name, series: series, degreesOfFreedom: degreesOfFreedom,
-      centers: steps.map { last + drift * $0 }
+    return try SeriesCoordinates.forecast(
+      model: name, origin: series.lastYear, scale: coordinates.scale, unit: coordinates.unit,
+      degreesOfFreedom: degreesOfFreedom, centers: steps.map { last + drift * $0 }
     ) { row, column in
       shockVariance * (min(steps[row], steps[column]) + driftVariance * steps[row] * steps[column])
     }

@@ -1,5 +1,3 @@
-import Foundation
-
 /// A series on one scale, for models that are a single Student t and not an average.
 struct SeriesCoordinates: Sendable {
   let scale: GrowthScale
@@ -18,20 +16,20 @@ struct SeriesCoordinates: Sendable {
     }
     let level = unit
     self.scale = scale
-    values = series.values.map { scale == .log ? log($0 / level) : $0 / level }
+    values = series.values.map { scale.coordinate($0 / level) }
   }
 
   /// The forecast of one multivariate Student t with the given scale matrix.
-  func forecast(
-    model: String, series: DatedSeries, degreesOfFreedom: Double, centers: [Double],
-    covariance: (_ row: Int, _ column: Int) -> Double
+  static func forecast(
+    model: String, origin: Int, scale: GrowthScale, unit: Double, degreesOfFreedom: Double,
+    centers: [Double], covariance: (_ row: Int, _ column: Int) -> Double
   ) throws(GrowthFault) -> Forecast {
     let part = PathMixture(
       scale: scale, curve: StudentCurve(degreesOfFreedom: degreesOfFreedom),
       horizon: centers.count, weights: [1], centers: centers,
-      factors: Self.factor(order: centers.count, covariance))
+      factors: factor(order: centers.count, covariance))
     return try Forecast.checked(
-      model: model, origin: series.lastYear, quantity: .publishedValue, parts: [part], unit: unit)
+      model: model, origin: origin, quantity: .publishedValue, parts: [part], unit: unit)
   }
 
   /// The packed factor of a covariance that may be singular: a direction without variance has a
