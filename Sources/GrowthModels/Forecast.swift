@@ -91,9 +91,10 @@ extension Forecast {
     let limit = log(Double.greatestFiniteMagnitude)
     for step in 0..<horizon {
       for part in parts {
-        let range = part.margin(at: step, relativeError: 0).quantileRange(0.9995)
-        let size = part.scale == .log ? range.upperBound : log(max(range.upperBound, 1))
-        guard !part.weights.isEmpty, range.lowerBound.isFinite, size + log(unit) < limit else {
+        let margin = part.margin(at: step, relativeError: 0)
+        let range = margin.quantileRange(0.9995)
+        let size = log(max(part.scale.level(min(range.upperBound, limit)), 1))
+        guard margin.isFinite, size + log(unit) < limit else {
           throw .notRepresentable(model: model, year: origin + step + 1)
         }
       }

@@ -21,11 +21,3 @@ public protocol FittedGrowthModel: Sendable {
   ///   the levels leave the range of numbers.
   func forecast(through year: Int) throws(GrowthFault) -> Forecast
 }
-
-/// The scale on which growth is taken to be additive.
-public enum GrowthScale: String, Sendable, Hashable, CaseIterable {
-  /// Natural logarithms: growth is relative, levels stay positive.
-  case log
-  /// Levels divided by their mean: growth is in units per year.
-  case linear
-}

@@ -1,5 +1,3 @@
-import Foundation
-
 extension FittedFamily {
   var account: ModelAccount {
     ModelAccount(
@@ -40,7 +38,11 @@ extension FittedFamily {
     switch options.scales {
     case [.log]: "Growth is taken to be relative to the level."
     case [.linear]: "Growth is taken to be in units per year."
-    default: "Growth relative to the level and growth in units per year count half each."
+    case [.log, .linear]:
+      "Growth relative to the level and growth in units per year count half each."
+    default:
+      "Growth is taken on \(options.scales.count) scales between relative and absolute, which count "
+        + "the same."
     }
   }
 
@@ -85,9 +87,11 @@ extension FittedFamily {
         let expected = margin.centers[member] - posterior.scaled.last
         let step = posterior.scaled.brokenDifferences[index] - expected
         let deviation = margin.spreads[member] * margin.curve.deviationRatio
-        let (relative, error) =
-          posterior.scaled.scale == .log
-          ? (expm1(step), deviation * exp(step)) : (step / before, deviation / before)
+        let scale = posterior.scaled.scale
+        let coordinate = scale.coordinate(before)
+        let after = scale.level(coordinate + step)
+        let relative = after / before - 1
+        let error = after > 0 ? deviation / (scale.slope(after) * before) : 0
         mean += weight * relative
         meanSquare += weight * (relative * relative + error * error)
       }

@@ -1,5 +1,3 @@
-import Foundation
-
 /// A series' changes as numbers on one scale.
 struct ScaledChanges: Sendable {
   /// The scale.
@@ -16,14 +14,14 @@ struct ScaledChanges: Sendable {
   /// - Precondition: every value is positive if the scale is logarithmic.
   init(_ series: DatedSeries, unit: Double, scale: GrowthScale, design: ChangeDesign) {
     let relative = series.values.map { $0 / unit }
-    let coordinates = scale == .log ? relative.map { log($0) } : relative
+    let coordinates = relative.map(scale.coordinate)
     self.scale = scale
     differences = design.endPoints.map { coordinates[$0] - coordinates[$0 - 1] }
     brokenDifferences = design.brokenChanges.compactMap { broken in
       broken.change.toPoint.map { coordinates[$0] - coordinates[$0 - 1] }
     }
     last = coordinates[coordinates.count - 1]
-    levels = scale == .log ? relative.map { _ in 1 } : relative
+    levels = relative.map(scale.relativeErrorFactor)
   }
 }
 

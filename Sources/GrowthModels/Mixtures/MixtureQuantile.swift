@@ -1,5 +1,3 @@
-import Foundation
-
 /// Probabilities and quantiles of a mixture over both scales, in units of the series' level.
 struct MixtureQuantile {
   let parts: [StudentMixture]
@@ -12,19 +10,10 @@ struct MixtureQuantile {
   /// The probability at or below `value`, not negative, and its derivative.
   func cdfAndDensity(_ value: Double) -> (cdf: Double, density: Double) {
     var (cdf, density) = (0.0, 0.0)
-    for part in parts {
-      switch part.scale {
-      case .linear:
-        let (probability, slope) = part.cdfAndDensity(value)
-        cdf += probability
-        density += slope
-      case .log where value > 0:
-        let (probability, slope) = part.cdfAndDensity(log(value))
-        cdf += probability
-        density += slope / value
-      case .log:
-        break
-      }
+    for part in parts where value > 0 || part.scale.power > 0 {
+      let (probability, slope) = part.cdfAndDensity(part.scale.coordinate(value))
+      cdf += probability
+      if value > 0 { density += slope * part.scale.slope(value) }
     }
     return (cdf, density)
   }
@@ -63,14 +52,8 @@ struct MixtureQuantile {
     var (low, high) = (Double.infinity, 0.0)
     for part in parts where !part.weights.isEmpty {
       let range = part.quantileRange(probability)
-      switch part.scale {
-      case .linear:
-        low = min(low, max(range.lowerBound, 0))
-        high = max(high, range.upperBound)
-      case .log:
-        low = min(low, exp(range.lowerBound))
-        high = max(high, exp(range.upperBound))
-      }
+      low = min(low, part.scale.level(range.lowerBound))
+      high = max(high, part.scale.level(range.upperBound))
     }
     // A margin for rounding: the bounds are computed by another route than the probabilities.
     return (low * (1 - 1e-9), high * (1 + 1e-9))

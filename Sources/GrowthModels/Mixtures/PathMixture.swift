@@ -30,7 +30,7 @@ struct PathMixture: Sendable {
     for member in weights.indices {
       let median = centers[member * horizon + step]
       let own = rowNorm(member: member, step: step)
-      let survey = scale == .log ? relativeError : relativeError * median
+      let survey = relativeError * scale.relativeErrorFactor(scale.level(median))
       center.append(median)
       spread.append((own * own + survey * survey / ratio).squareRoot())
     }

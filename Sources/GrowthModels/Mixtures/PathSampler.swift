@@ -1,5 +1,3 @@
-import Foundation
-
 /// Draws whole paths from mixtures over the forecast years.
 struct PathSampler {
   let parts: [PathMixture]
@@ -44,7 +42,7 @@ struct PathSampler {
         entry += 1
       }
       let coordinate = mixture.centers[member * mixture.horizon + step] + stretch * shock
-      path.append(unit * (mixture.scale == .log ? exp(coordinate) : max(coordinate, 0)))
+      path.append(unit * mixture.scale.level(coordinate))
     }
     return path
   }

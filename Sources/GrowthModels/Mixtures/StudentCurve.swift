@@ -101,7 +101,9 @@ extension StudentCurve {
       let (start, end) = (tails[interval], tails[interval + 1])
       let left = -scale * relativeSlope(Double(interval) * width, degreesOfFreedom) * width
       let right = -scale * relativeSlope(Double(interval + 1) * width, degreesOfFreedom) * width
-      result += [start, left, 3 * (end - start) - 2 * left - right, 2 * (start - end) + left + right]
+      result += [
+        start, left, 3 * (end - start) - 2 * left - right, 2 * (start - end) + left + right,
+      ]
     }
     return result
   }

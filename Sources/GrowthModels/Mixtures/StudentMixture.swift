@@ -27,6 +27,11 @@ struct StudentMixture: Sendable {
     return (cdf, density)
   }
 
+  /// Whether there are members and every number of theirs is finite.
+  var isFinite: Bool {
+    !weights.isEmpty && centers.allSatisfy(\.isFinite) && spreads.allSatisfy(\.isFinite)
+  }
+
   /// The lowest and highest of the members' own quantiles; the mixture's lies between them.
   func quantileRange(_ probability: Double) -> ClosedRange<Double> {
     let standard = curve.quantile(probability)
