@@ -22,6 +22,7 @@ public struct NonlinearFit: Sendable {
   public let conditionEstimate: Double
   /// What shows that this is a minimum.
   public let convergence: ConvergenceEvidence
+  private let function: any ResidualFunction
 
   /// The estimates alone.
   public var estimates: [Double] { parameters.map(\.estimate) }
@@ -37,6 +38,54 @@ public struct NonlinearFit: Sendable {
       return nil
     }
     return covariance[first][second] / (a * b)
+  }
+}
+
+extension NonlinearFit {
+  /// The model's value at a row of covariates, with its uncertainty to first order (the delta
+  /// method: Seber & Wild, 1989, §5.1).
+  ///
+  /// - Precondition: as many covariates as the model takes, all finite.
+  public func prediction(at x: [Double]) -> NonlinearPrediction {
+    let (value, gradient) = function.valueAndGradient(at: x, estimates)
+    var variance = 0.0
+    for j in gradient.indices {
+      for k in gradient.indices { variance += gradient[j] * covariance[j][k] * gradient[k] }
+    }
+    return NonlinearPrediction(
+      mean: value, standardError: Swift.max(variance, 0).squareRoot(),
+      residualStandardDeviation: residualStandardDeviation, degreesOfFreedom: degreesOfFreedom)
+  }
+}
+
+/// A fitted model's value at given covariates.
+public struct NonlinearPrediction: Sendable, Equatable {
+  /// The estimated mean of the response.
+  public let mean: Double
+  /// The standard error of that mean.
+  public let standardError: Double
+  /// The standard deviation of one observation of unit weight about its mean.
+  public let residualStandardDeviation: Double
+  /// Degrees of freedom of both.
+  public let degreesOfFreedom: Int
+
+  /// An interval for the mean, from Student's t.
+  public func confidenceInterval(level: Double) -> ClosedRange<Double> {
+    interval(level, standardError)
+  }
+
+  /// An interval for one further observation of unit weight, from Student's t.
+  public func predictionInterval(level: Double) -> ClosedRange<Double> {
+    let variance =
+      standardError * standardError + residualStandardDeviation * residualStandardDeviation
+    return interval(level, variance.squareRoot())
+  }
+
+  private func interval(_ level: Double, _ deviation: Double) -> ClosedRange<Double> {
+    precondition(level > 0 && level < 1, "a level lies between 0 and 1")
+    let quantile = StudentTDistribution(degreesOfFreedom: Double(degreesOfFreedom))
+      .upperQuantile((1 - level) / 2)
+    return (mean - quantile * deviation)...(mean + quantile * deviation)
   }
 }
 
@@ -84,5 +133,6 @@ extension NonlinearFit {
     self.covariance = covariance
     conditionEstimate = 1 / (frame.factorization.relativeDiagonal.last ?? 0)
     convergence = evidence
+    self.function = function
   }
 }

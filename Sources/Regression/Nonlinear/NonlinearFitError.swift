@@ -18,6 +18,8 @@ public enum NonlinearFitError: Error, Equatable, Sendable {
   case startOutsideDomain(parameter: String, value: Double, domain: ParameterDomain)
   /// The model has no finite value at the start.
   case undefinedAtStart(row: Int)
+  /// A given gradient is not the derivative of the given value.
+  case gradientDisagrees(parameter: String, row: Int, given: Double, differenced: Double)
   /// There are no more rows than parameters.
   case tooFewRows(found: Int, parameters: Int)
   /// At the best point found the named parameters cannot be told apart.
@@ -51,6 +53,9 @@ extension NonlinearFitError: CustomStringConvertible {
       "the start of \(parameter) is \(value), its domain is \(domain); choose a start inside"
     case .undefinedAtStart(let row):
       "the model has no finite value in row \(row) at the start; choose another start"
+    case .gradientDisagrees(let parameter, let row, let given, let differenced):
+      "row \(row): the gradient gives \(given) for \(parameter), differences of the value give "
+        + "\(differenced); correct the gradient"
     case .tooFewRows(let found, let parameters):
       "\(found) rows cannot determine \(parameters) parameters and a residual variance; "
         + "give more than \(parameters) rows"

@@ -133,14 +133,14 @@ public struct NonlinearLeastSquares: Sendable {
 public enum SearchStrategy: String, Sendable, CaseIterable {
   /// Levenberg–Marquardt with geodesic correction.
   case geodesic
-  /// The same, solving for the linear parameters after every step.
-  case geodesicSeparable
   /// Levenberg–Marquardt with a wide first radius and no correction, as in MINPACK.
   case plain
-  /// The same, solving for the linear parameters after every step.
-  case plainSeparable
   /// Levenberg–Marquardt with geodesic correction and a narrow first radius.
   case cautious
+  /// As `geodesic`, solving for the linear parameters after every step.
+  case geodesicSeparable
+  /// As `plain`, solving for the linear parameters after every step.
+  case plainSeparable
 
   var settings: SearchSettings {
     switch self {

@@ -14,6 +14,8 @@ protocol ResidualFunction: Sendable {
   func mixedCurvature(_ b: [Double], _ j: Int, _ k: Int) -> [Double]
   /// √w·(y − f(b)) to about 30 digits where the model can be evaluated so.
   func extendedResiduals(_ b: [ExtendedDouble]) -> [ExtendedDouble]
+  /// f and ∂f/∂b at one row of covariates, not weighted.
+  func valueAndGradient(at x: [Double], _ b: [Double]) -> (value: Double, gradient: [Double])
 }
 
 extension ResidualFunction {
@@ -77,6 +79,17 @@ struct ModelResiduals<Model: NonlinearModel>: ResidualFunction {
       ExtendedDouble(rootWeights[row])
         * (data.response[row] - model.value(at: rowsOfNumbers[row], b))
     }
+  }
+
+  func valueAndGradient(at x: [Double], _ b: [Double]) -> (value: Double, gradient: [Double]) {
+    typealias Number = Dual<Double>
+    let row = x.map { Number($0) }
+    let gradient = b.indices.map { j in
+      var point = b.map { Number($0) }
+      point[j] = Number(b[j], tangent: 1)
+      return model.value(at: row, point).tangent
+    }
+    return (model.value(at: x, b), gradient)
   }
 
   private func secondDerivative(_ b: [Double], _ u: [Double], _ v: [Double]) -> [Double] {
