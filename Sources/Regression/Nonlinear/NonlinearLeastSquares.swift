@@ -135,6 +135,8 @@ public enum SearchStrategy: String, Sendable, CaseIterable {
   case geodesic
   /// Levenberg–Marquardt with a wide first radius and no correction, as in MINPACK.
   case plain
+  /// Levenberg–Marquardt with geodesic correction and scales that follow the present point only.
+  case adaptive
   /// Levenberg–Marquardt with geodesic correction and a narrow first radius.
   case cautious
   /// As `geodesic`, solving for the linear parameters after every step.
@@ -145,6 +147,7 @@ public enum SearchStrategy: String, Sendable, CaseIterable {
   var settings: SearchSettings {
     switch self {
     case .geodesic: SearchSettings()
+    case .adaptive: SearchSettings(remembersScale: false)
     case .geodesicSeparable: SearchSettings(solvesLinearParameters: true)
     case .plain: SearchSettings(radiusFactor: 100, followsCurvature: false)
     case .plainSeparable:

@@ -8,6 +8,8 @@ struct SearchSettings: Sendable {
   var followsCurvature = true
   /// Whether parameters in which the model is linear are solved for after every accepted step.
   var solvesLinearParameters = false
+  /// Whether a parameter keeps the largest scale it has had (Moré, 1978) or takes the present one.
+  var remembersScale = true
   /// Iterations after which the search gives up.
   var iterationLimit = 1000
 }
@@ -46,9 +48,12 @@ struct TrustRegionSearch {
 
   /// Searches until no step helps any more or the iteration limit is reached.
   mutating func run() -> SearchEnd {
+    let zeros = [Double](repeating: 0, count: function.columns)
     while iterations < settings.iterationLimit {
       iterations += 1
-      guard let frame = LocalFrame(function, point, residuals, minimumScale: scale) else { break }
+      guard let frame = LocalFrame(
+        function, point, residuals, minimumScale: settings.remembersScale ? scale : zeros)
+      else { break }
       scale = frame.scale
       if radius == 0 { radius = firstRadius() }
       if frame.relativeOffset < 1e-9 || sumOfSquares == 0 { break }
