@@ -19,6 +19,13 @@ enum Program {
   static func run(
     _ arguments: String..., in folder: URL? = nil, environment: [String: String] = [:]
   ) throws -> Outcome {
+    try run(arguments, in: folder, environment: environment)
+  }
+
+  /// Runs the program with a list of arguments.
+  static func run(
+    _ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:]
+  ) throws -> Outcome {
     let process = Process()
     let output = Pipe()
     process.executableURL = url

@@ -5,6 +5,15 @@ import Projections
 
 /// The charts of an outlook: a fan for one occupation, and growth rates side by side.
 enum OutlookCharts {
+  /// The width of a chart on a page, in pixels, and on a narrow screen.
+  static let width = 760
+  static let narrowWidth = 360
+
+  /// The file in which the fan of an occupation lies beside the report.
+  static func fanPath(of outlook: OccupationOutlook) -> String {
+    "fan-\(outlook.occupation.code).svg"
+  }
+
   /// Observed employment, the projected median with both intervals, and BLS's growth put on it.
   static func fan(of outlook: OccupationOutlook) throws(ChartError) -> FanChart {
     let projection = outlook.projection
@@ -12,7 +21,8 @@ enum OutlookCharts {
       text: fanText(of: outlook),
       observed: outlook.series.employmentObservations.compactMap(observedPoint),
       projected: FanChart.Line(
-        label: "Median", points: projection.years.map { .init(year: $0.year, value: $0.median) }),
+        label: "Median",
+        points: projection.years.map { .init(year: $0.year, value: Wording.tens($0.median)) }),
       bands: [band(0.80, \.interval80, projection), band(0.95, \.interval95, projection)],
       official: officialLine(of: outlook),
       breaks: outlook.series.breaks.map { .init(year: $0.year, text: $0.label) })
@@ -20,15 +30,18 @@ enum OutlookCharts {
 
   /// Growth a year by occupation: projected with intervals, over the last ten years, and BLS's.
   static func comparison(of workforce: WorkforceOutlook) throws(ChartError) -> IntervalChart {
-    let rows = ordered(workforce).map(row)
+    let shown = ordered(workforce)
+    let long = shown.filter { !$0.isVeryShort }
+    let rows = (long.isEmpty ? shown : long).map(row)
     let release = workforce.latestRelease
     return try IntervalChart(
       text: ChartText(
         identifier: "comparison",
         title: "Projected growth by occupation, \(release.year) to \(workforce.targetYear)",
         subtitle: "Percent a year, \(workforce.area), with 80% and 95% prediction intervals",
-        footer: "\(Wording.source(release: release.name)) BLS: Employment Projections, newest "
-          + "round. Ten-year growth is left out where a break or a missing year lies in it.",
+        footer: "Source: \(Wording.source(release: release.name)) BLS: Employment Projections, newest "
+          + "round. Ten-year growth is left out where a break or a missing year lies in it."
+          + leftOut(long.isEmpty ? [] : shown.filter(\.isVeryShort)),
         description: comparisonDescription(of: workforce)),
       rows: rows,
       names: IntervalChart.Names(
@@ -42,6 +55,15 @@ enum OutlookCharts {
       if short.0 != short.1 { return short.0 < short.1 }
       return first.projection.annualGrowth.median > second.projection.annualGrowth.median
     }
+  }
+
+  /// Names the series that are too short for their interval to share an axis with the others.
+  private static func leftOut(_ outlooks: [OccupationOutlook]) -> String {
+    outlooks.map { outlook in
+      let interval = outlook.projection.annualGrowth.interval(level: 0.80)
+      return " \(outlook.occupation.shortTitle) (\(outlook.projection.account.pointCount) "
+        + "observations) are not drawn: 80% interval \(Wording.percentRange(interval))."
+    }.joined()
   }
 
   private static func row(_ outlook: OccupationOutlook) -> IntervalChart.Row {
@@ -66,7 +88,7 @@ enum OutlookCharts {
       title: "\(outlook.occupation.title), "
         + "\(projection.account.span.lowerBound) to \(projection.target.year)",
       subtitle: "Jobs, \(outlook.series.area); bars at the observations are their 95% survey error",
-      footer: Wording.source(release: projection.base.release)
+      footer: "Source: " + Wording.source(release: projection.base.release)
         + (outlook.official.map { " BLS: growth of the \($0.round) projections from that level." }
           ?? ""),
       description: OutlookSentences(outlook: outlook).projected)
@@ -97,7 +119,7 @@ enum OutlookCharts {
     let sentences = OutlookSentences(outlook: outlook)
     let points = outlook.projection.years.compactMap { year in
       sentences.officialEmployment(in: year.year).map {
-        FanChart.Point(year: year.year, value: $0)
+        FanChart.Point(year: year.year, value: Wording.tens($0))
       }
     }
     return points.isEmpty ? nil : FanChart.Line(label: "BLS", points: points)

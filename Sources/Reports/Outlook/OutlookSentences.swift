@@ -45,8 +45,8 @@ struct OutlookSentences {
     var sentence = "Employment changed by \(Wording.list(parts))."
     let breaks = Set(outlook.history.flatMap(\.breaks)).sorted { $0.year < $1.year }
     if !breaks.isEmpty {
-      let names = breaks.map { "\($0.label.lowercasedFirst) in \($0.year)" }
-      sentence += " Spans across \(Wording.list(names)) mix growth with reclassification."
+      let names = breaks.map { "\($0.year) (\($0.label.lowercasedFirst))" }
+      sentence += " Spans that contain \(Wording.list(names)) mix growth with reclassification."
     }
     return sentence
   }

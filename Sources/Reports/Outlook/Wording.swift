@@ -4,9 +4,10 @@ import GrowthModels
 /// Numbers as they stand in sentences and tables: one way to write each kind.
 enum Wording {
   /// Jobs, rounded to ten as BLS rounds them: `90,160`.
-  static func jobs(_ value: Double) -> String {
-    NumberFormat.count.text((value / 10).rounded() * 10)
-  }
+  static func jobs(_ value: Double) -> String { NumberFormat.count.text(tens(value)) }
+
+  /// A number of jobs rounded to ten, the precision of the published figures.
+  static func tens(_ value: Double) -> Double { (value / 10).rounded() * 10 }
 
   /// Two ends of an interval of jobs: `101,120 to 135,650`.
   static func jobsRange(_ interval: PredictionInterval) -> String {
@@ -36,9 +37,9 @@ enum Wording {
     NumberFormat.decimal(decimals).text(value)
   }
 
-  /// Where observed figures come from, as a sentence.
+  /// Where observed figures come from.
   static func source(release: String) -> String {
-    "Source: BLS Occupational Employment and Wage Statistics, to \(release)."
+    "BLS Occupational Employment and Wage Statistics, to \(release)."
   }
 
   /// Words joined as in a sentence: `a, b and c`.

@@ -32,7 +32,7 @@ func reportingFailures(_ work: () throws -> Void) throws {
     throw exit
   } catch {
     Messages.write("modality: \(error)")
-    throw ExitCode(ExitStatus(for: error).rawValue)
+    throw ExitCode((error as? OutputError)?.exitCode ?? ExitStatus(for: error).rawValue)
   }
 }
 
@@ -46,6 +46,8 @@ extension ExitStatus {
       self = error.isUsage ? .usage : .dataUnusable
     case is SeriesError, is IngestError, is GrowthFault, is SeriesFault:
       self = .dataUnusable
+    case is StandardOutputError:
+      self = .inputOutput
     default:
       self = .internalError
     }
