@@ -67,7 +67,7 @@ public struct StackedBarChart: Sendable {
 private struct StackedBarPen {
   /// Fills told apart by lightness as well as by colour, and the text that is legible on each.
   static let fills: [(paint: Paint, opacity: Double, text: Paint)] = [
-    (.blue, 1, .paper), (.teal, 0.75, .ink), (.orange, 0.35, .ink), (.plum, 0.75, .paper),
+    (.blue, 1, .paper), (.teal, 0.75, .deep), (.orange, 0.35, .ink), (.plum, 0.75, .paper),
   ]
 
   let chart: StackedBarChart
