@@ -61,10 +61,11 @@ struct FanChartFlags: Sendable {
       let change = chart.breaks[index]
       let x = layout.ruleX(before: change.year)
       let laneTop = plotTop - 4 - Double(placement.lane + 1) * laneHeight
-      drawing.line(x, laneTop, x, bottom, Stroke(.muted, 1, dash: "1.5 2.5"))
+      let start = placement.anchor == .middle ? laneTop + laneHeight : laneTop
+      drawing.line(x, start, x, bottom, Stroke(.muted, 1, dash: "1.5 2.5"))
       drawing.text(
         isLettered ? Self.letter(index) : change.words,
-        x: placement.anchor == .start ? x + FlagLanes.gap : x - FlagLanes.gap,
+        x: placement.textX,
         baseline: laneTop + frame.small.size * 0.85, frame.small, anchor: placement.anchor,
         paint: .muted)
     }

@@ -67,7 +67,7 @@ public struct StackedBarChart: Sendable {
 private struct StackedBarPen {
   /// Fills told apart by lightness as well as by colour, and the text that is legible on each.
   static let fills: [(paint: Paint, opacity: Double, text: Paint)] = [
-    (.blue, 1, .paper), (.teal, 0.75, .ink), (.orange, 0.35, .ink), (.plum, 0.75, .paper),
+    (.blue, 1, .paper), (.teal, 0.75, .deep), (.orange, 0.35, .ink), (.plum, 0.75, .paper),
   ]
 
   let chart: StackedBarChart
@@ -97,7 +97,6 @@ private struct StackedBarPen {
     key.draw(above: top, on: &drawing)
     layout.drawNames(below: top, on: &drawing)
     for (row, place) in zip(chart.rows, layout.rows) { draw(row, at: top + place.middle) }
-    drawing.line(x(0), top, x(0), top + layout.height + 4, Stroke(.ink, 1))
     let axisEnd = top + layout.height + 10 + frame.label.size
     let end = key.drawSentence(below: axisEnd, on: &drawing)
     frame.drawFoot(chart.text, below: end, on: &drawing)
@@ -135,6 +134,7 @@ private struct StackedBarPen {
           anchor: .middle, paint: fill.text)
       }
     }
+    drawing.line(x(0), y - 13, x(0), y + 13, Stroke(.ink, 1))
     drawTotal(of: row, at: y)
   }
 
@@ -152,7 +152,7 @@ private struct StackedBarPen {
     return zip(chart.partNames, zip(spans(first), chart.partNames.indices)).map { name, part in
       let (span, index) = part
       return MarkKey.Entry(
-        name: name, shape: index == 0 ? "Part 1" : "part \(index + 1)",
+        name: name, shape: index == 0 ? "First part" : ["second", "third", "fourth"][index - 1],
         x: span.from < span.to ? (x(span.from) + x(span.to)) / 2 : nil, end: place.middle - 10,
         paint: .ink, isStrong: true)
     }

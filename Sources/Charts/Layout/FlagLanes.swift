@@ -4,9 +4,15 @@ struct FlagLanes: Sendable {
   struct Placement: Sendable, Equatable {
     /// 0 is the lane next to the plot.
     let lane: Int
+    /// `.start` stands to the right of the rule, `.end` to its left, `.middle` on top of it.
     let anchor: TextAnchor
     let left: Double
     let right: Double
+
+    /// The position at which text of this anchor is set.
+    var textX: Double {
+      anchor == .start ? left : anchor == .end ? right : (left + right) / 2
+    }
   }
 
   /// A placement for each flag.
@@ -26,6 +32,8 @@ struct FlagLanes: Sendable {
     let rightToLeft = flags.indices.sorted { (flags[$0].x, $0) > (flags[$1].x, $1) }
     let attempts: [(order: [Int], anchors: [TextAnchor])] = [
       (rightToLeft, [.start, .end]), (rightToLeft, [.start]), (rightToLeft.reversed(), [.end]),
+      (rightToLeft, [.start, .end, .middle]), (rightToLeft.reversed(), [.end, .start, .middle]),
+      (rightToLeft, [.middle]),
     ]
     for attempt in attempts {
       var placed: [Int: Placement] = [:]
@@ -48,7 +56,7 @@ struct FlagLanes: Sendable {
   ) -> Placement? {
     for lane in 0..<limit {
       for anchor in anchors {
-        let left = anchor == .start ? flag.x + gap : flag.x - gap - flag.width
+        let left = left(flag, anchor, bounds)
         let candidate = Placement(
           lane: lane, anchor: anchor, left: left, right: left + flag.width)
         let fits = left >= bounds.lowerBound && candidate.right <= bounds.upperBound
@@ -59,6 +67,17 @@ struct FlagLanes: Sendable {
       }
     }
     return nil
+  }
+
+  private static func left(
+    _ flag: (x: Double, width: Double), _ anchor: TextAnchor, _ bounds: ClosedRange<Double>
+  ) -> Double {
+    switch anchor {
+    case .start: flag.x + gap
+    case .end: flag.x - gap - flag.width
+    case .middle:
+      max(bounds.lowerBound, min(flag.x - flag.width / 2, bounds.upperBound - flag.width))
+    }
   }
 
   private static func meets(_ x: Double, _ one: Placement, _ y: Double, _ two: Placement) -> Bool {

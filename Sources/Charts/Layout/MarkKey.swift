@@ -44,9 +44,10 @@ struct MarkKey: Sendable {
     for (entry, x, placement) in hung {
       let laneTop = plotTop - 4 - Double(placement.lane + 1) * laneHeight
       let face = entry.isStrong ? frame.strong : frame.label
-      drawing.line(x, laneTop + 2, x, plotTop + entry.end, Stroke(.muted, 0.75))
+      let start = placement.anchor == .middle ? laneTop + laneHeight : laneTop + 2
+      drawing.line(x, start, x, plotTop + entry.end, Stroke(.muted, 0.75))
       drawing.text(
-        entry.name, x: placement.anchor == .start ? x + FlagLanes.gap : x - FlagLanes.gap,
+        entry.name, x: placement.textX,
         baseline: laneTop + face.size * 0.95, face, anchor: placement.anchor, paint: entry.paint)
     }
   }

@@ -64,13 +64,7 @@ struct RowLayout: Sendable {
   /// Draws names and remarks of the rows of a plot that begins at `plotTop`.
   func drawNames(below plotTop: Double, on drawing: inout Drawing) {
     for row in rows {
-      if frame.isNarrow {
-        let width = row.lines.map { frame.label.reservedWidth(of: $0) }.max() ?? 0
-        drawing.rectangle(
-          Box(
-            left: frame.margin, top: plotTop + row.top + 1, right: frame.margin + width,
-            bottom: plotTop + row.middle - markHeight / 2), fill: .paper)
-      }
+      if frame.isNarrow { clear(row, below: plotTop, on: &drawing) }
       let first =
         frame.isNarrow
         ? plotTop + row.top + frame.label.size + 3
@@ -84,6 +78,22 @@ struct RowLayout: Sendable {
         row.remark, x: frame.width - frame.margin, baseline: baseline, frame.strong, anchor: .end,
         paint: .blue)
     }
+  }
+
+  /// Clears what would run behind the name and the remark of a row of a narrow chart.
+  private func clear(_ row: Row, below plotTop: Double, on drawing: inout Drawing) {
+    let top = plotTop + row.top + 1
+    let bottom = plotTop + row.middle - markHeight / 2
+    let nameWidth = row.lines.map { frame.label.reservedWidth(of: $0) }.max() ?? 0
+    drawing.rectangle(
+      Box(left: frame.margin, top: top, right: frame.margin + nameWidth, bottom: bottom),
+      fill: .paper)
+    guard !row.remark.isEmpty else { return }
+    let right = frame.width - frame.margin
+    drawing.rectangle(
+      Box(
+        left: right - frame.strong.reservedWidth(of: row.remark), top: top, right: right,
+        bottom: bottom), fill: .paper)
   }
 
   /// The position of a value.

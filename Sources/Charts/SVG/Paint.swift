@@ -8,6 +8,8 @@ enum Paint: String, Sendable, CaseIterable {
   case plum
   case orange
   case ink
+  /// Dark text on a colour that stays light enough for it in either theme.
+  case deep
   case muted
   case rule
   case paper
@@ -18,7 +20,7 @@ enum Paint: String, Sendable, CaseIterable {
     case .teal: "#28A197"
     case .plum: "#801650"
     case .orange: "#F46A25"
-    case .ink: "#1D2329"
+    case .ink, .deep: "#1D2329"
     case .muted: "#4F5963"
     case .rule: "#D8DCE0"
     case .paper: "#FFFFFF"
@@ -44,7 +46,8 @@ struct Stroke: Sendable {
 public func darkChartStyle(selector: String) -> String {
   let colours: [(Paint, String)] = [
     (.blue, "#7DB4E6"), (.teal, "#4CC9BD"), (.plum, "#E58BBB"), (.orange, "#FF9A63"),
-    (.ink, "#E9ECEF"), (.muted, "#B4BCC4"), (.rule, "#3A424A"), (.paper, "#14181D"),
+    (.ink, "#E9ECEF"), (.deep, "#14181D"), (.muted, "#B4BCC4"), (.rule, "#3A424A"),
+    (.paper, "#14181D"),
   ]
   return colours.map { paint, hex in
     "\(selector) .f-\(paint.rawValue){fill:\(hex)}"
