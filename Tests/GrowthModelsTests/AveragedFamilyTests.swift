@@ -14,7 +14,7 @@ import Testing
     options.irregularVariances = [0, 0.3, 1, 4]
     options.irregularVariancesWithKnownError = [0, 0.3]
     options.priorShape = 1.5
-    options.priorDeviation = 0.035
+    options.priorDeviations = [0.035]
     options.smallestWeight = 0
     return options
   }

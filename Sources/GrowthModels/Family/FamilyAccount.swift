@@ -10,7 +10,11 @@ extension FittedFamily {
     var byName: [String: Double] = [:]
     for posterior in posteriors {
       for entry in posterior.members {
-        byName[entry.member.name, default: 0] += entry.weight / Double(posteriors.count)
+        let covariance = posterior.grid.covariances[entry.covariance]
+        let name = memberName(
+          drifting: covariance.drifting, autocorrelation: covariance.autocorrelation,
+          lasting: entry.lasting)
+        byName[name, default: 0] += entry.weight / Double(posteriors.count)
       }
     }
     return byName.sorted { $0.key < $1.key }
@@ -76,9 +80,7 @@ extension FittedFamily {
   /// The mean and mean square of each step, relative to the level before it, on one scale.
   private func stepMoments(_ posterior: FamilyPosterior) -> [(mean: Double, meanSquare: Double)] {
     let changes = design.brokenChanges.map(\.change)
-    let projection = MemberProjection(
-      of: changes, posterior: posterior, design: design, meanGrowth: options.meanGrowth)
-    let mixture = projection.mixture(posterior, share: 1)
+    let mixture = posterior.mixture(of: changes, design: design, share: 1)
     return changes.indices.map { index in
       let margin = mixture.margin(at: index, relativeError: 0)
       let before = series.points[changes[index].fromPoint].value / unit

@@ -15,11 +15,20 @@ extension AveragedFamily {
     public var meanGrowth = 0.0
     /// The shape a₀ of the inverse gamma prior of the yearly shocks' variance.
     public var priorShape = 1.5
-    /// The standard deviation of yearly shocks that the prior is centered at: its scale is
-    /// a₀ times the square of this.
-    public var priorDeviation = 0.035
+    /// The standard deviations of yearly shocks that the prior may be centered at, equally likely:
+    /// its scale is a₀ times the square.
+    public var priorDeviations = [0.035]
     /// The scales that are mixed, with equal weight.
     public var scales: [GrowthScale] = [.log, .linear]
+    /// How far the shocks' deviation on a scale follows the level's trend: one where it is
+    /// proportional to the level to the scale's power (shocks are relative whatever the scale),
+    /// zero where it is constant.
+    public var shockTrend = 0.0
+    /// The yearly log change of the shocks' variance is rounded to this, so that series share
+    /// factorizations.
+    public var shockTrendStep = 0.05
+    /// The largest yearly log change of the shocks' variance.
+    public var shockTrendLimit = 0.2
     /// Over how many years a survey pools its sample: the errors of years k apart correlate
     /// 1 − k / `pooledYears`. One is for independent samples.
     public var pooledYears = 1
@@ -28,26 +37,5 @@ extension AveragedFamily {
 
     /// The default.
     public init() {}
-
-    /// The members of the grid, with prior weights that sum to one: every τ² counts the same.
-    func members(knownError: Bool) -> [FamilyMember] {
-      var members: [FamilyMember] = []
-      let irregulars = knownError ? irregularVariancesWithKnownError : irregularVariances
-      for drifting in driftingVariances {
-        let remaining = drifting > 0 ? autocorrelations : [0]
-        for autocorrelation in remaining {
-          for lasting in lastingVariances {
-            for irregular in irregulars {
-              members.append(
-                FamilyMember(
-                  drifting: drifting, autocorrelation: autocorrelation, lasting: lasting,
-                  irregular: irregular, priorWeight: 1 / Double(remaining.count)))
-            }
-          }
-        }
-      }
-      let total = members.reduce(0) { $0 + $1.priorWeight }
-      return members.map { $0.weighted($0.priorWeight / total) }
-    }
   }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A series' changes as numbers on one scale.
 struct ScaledChanges: Sendable {
   /// The scale.
@@ -11,8 +13,14 @@ struct ScaledChanges: Sendable {
   /// The factor that turns a relative error of each point into an error on this scale.
   let levels: [Double]
 
+  /// The yearly log change of the shocks' variance on this scale.
+  let shockTrend: Double
+
   /// - Precondition: every value is positive if the scale is logarithmic.
-  init(_ series: DatedSeries, unit: Double, scale: GrowthScale, design: ChangeDesign) {
+  init(
+    _ series: DatedSeries, unit: Double, scale: GrowthScale, design: ChangeDesign,
+    options: AveragedFamily.Options
+  ) {
     let relative = series.values.map { $0 / unit }
     let coordinates = relative.map(scale.coordinate)
     self.scale = scale
@@ -22,6 +30,22 @@ struct ScaledChanges: Sendable {
     }
     last = coordinates[coordinates.count - 1]
     levels = relative.map(scale.relativeErrorFactor)
+    let wanted = 2 * scale.power * options.shockTrend * Self.trend(relative, design.pointYears)
+    let limited = min(max(wanted, -options.shockTrendLimit), options.shockTrendLimit)
+    shockTrend = (limited / options.shockTrendStep).rounded() * options.shockTrendStep
+  }
+
+  /// The least-squares slope of the log level per year; zero when a value has no logarithm.
+  private static func trend(_ levels: [Double], _ years: [Int]) -> Double {
+    guard levels.allSatisfy({ $0 > 0 }) else { return 0 }
+    let middle = Double(years.reduce(0, +)) / Double(years.count)
+    var (cross, square) = (0.0, 0.0)
+    for (level, year) in zip(levels, years) {
+      let distance = Double(year) - middle
+      cross += distance * log(level)
+      square += distance * distance
+    }
+    return cross / square
   }
 }
 

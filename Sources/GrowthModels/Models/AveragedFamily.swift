@@ -32,10 +32,11 @@ public struct AveragedFamily: GrowthModel {
       throw .notPositive(model: name, year: zero.year, value: zero.value)
     }
     let design = try ChangeDesign(series, pooledYears: options.pooledYears)
-    let posteriors = options.scales.map { scale in
-      FamilyPosterior(
-        ScaledChanges(series, unit: unit, scale: scale, design: design), design: design,
-        options: options)
+    var posteriors: [FamilyPosterior] = []
+    for scale in options.scales {
+      let scaled = ScaledChanges(
+        series, unit: unit, scale: scale, design: design, options: options)
+      posteriors.append(try FamilyPosterior(scaled, design: design, options: options))
     }
     return FittedFamily(
       name: name, series: series, unit: unit, design: design, posteriors: posteriors,
@@ -54,11 +55,9 @@ struct FittedFamily: FittedGrowthModel {
 
   func forecast(through year: Int) throws(GrowthFault) -> Forecast {
     let horizon = try Forecast.horizon(from: series.lastYear, through: year)
-    let parts = posteriors.map { posterior in
-      MemberProjection(
-        of: design.targets(horizon: horizon), posterior: posterior, design: design,
-        meanGrowth: options.meanGrowth
-      ).mixture(posterior, share: 1 / Double(posteriors.count))
+    let targets = design.targets(horizon: horizon)
+    let parts = posteriors.map {
+      $0.mixture(of: targets, design: design, share: 1 / Double(posteriors.count))
     }
     return try Forecast.checked(
       model: name, origin: series.lastYear, quantity: .underlyingLevel, parts: parts, unit: unit)
