@@ -69,6 +69,11 @@ struct ChangeDesign: Sendable {
     errorCovariance = Self.errorCovariance(of: series, pooledYears: pooledYears)
   }
 
+  /// The observed differences of the changes that growth is learned from.
+  func differences(_ coordinates: [Double]) -> [Double] {
+    endPoints.map { coordinates[$0] - coordinates[$0 - 1] }
+  }
+
   /// The changes from the last observation to each of the next `horizon` years.
   func targets(horizon: Int) -> [Change] {
     (1...horizon).map {

@@ -13,7 +13,7 @@ extension FittedFamily {
         let covariance = posterior.grid.covariances[entry.covariance]
         let name = memberName(
           drifting: covariance.drifting, autocorrelation: covariance.autocorrelation,
-          lasting: entry.lasting)
+          lasting: posterior.grid.lastingVariances[entry.lasting])
         byName[name, default: 0] += entry.weight / Double(posteriors.count)
       }
     }

@@ -14,16 +14,22 @@ struct FamilyPlan: Sendable {
   struct Block: Sendable {
     /// The joint factors.
     let factor: LaneCholesky
-    /// Half the log determinant of the observed changes' covariance.
-    let halfLogDeterminant: Lanes
     /// L₁₁⁻¹a.
     let whiteYears: [Lanes]
-    /// a'V⁻¹a.
-    let yearsSquare: Lanes
+    /// What lasting growth of each prior variance adds, in the grid's order.
+    let lasting: [Lasting]
     /// The years of each target less what the observed changes already say of lasting growth.
     let lastingEffects: [Lanes]
     /// The conditional variance of each target.
     let variances: [Lanes]
+  }
+
+  /// The closed form of lasting growth with one prior variance s².
+  struct Lasting: Sendable {
+    /// Half the log determinant of the observed changes' covariance, lasting growth included.
+    let halfLogDeterminant: Lanes
+    /// The variance of lasting growth given the changes, s² / (1 + s² a'V⁻¹a).
+    let certainty: Lanes
   }
 
   /// The blocks in the grid's order.
@@ -47,7 +53,7 @@ struct FamilyPlan: Sendable {
       let rows = Self.lowerRows(moments, grid: grid, block: index, known: known)
       guard let factor = LaneCholesky(lowerRows: rows, order: moments.changes.count)
       else { return nil }
-      blocks.append(Self.block(factor, moments))
+      blocks.append(Self.block(factor, moments, grid.lastingVariances))
     }
     self.blocks = blocks
     observedCount = moments.observedCount
@@ -76,7 +82,9 @@ struct FamilyPlan: Sendable {
     return rows
   }
 
-  private static func block(_ factor: LaneCholesky, _ moments: ChangeMoments) -> Block {
+  private static func block(
+    _ factor: LaneCholesky, _ moments: ChangeMoments, _ lastingVariances: [Double]
+  ) -> Block {
     let count = moments.observedCount
     var logDeterminant = Lanes()
     for row in 0..<count { logDeterminant += laneLog(factor.diagonal(row)) }
@@ -96,9 +104,14 @@ struct FamilyPlan: Sendable {
       for k in count..<row { variance += factor.entry(row, k) * factor.entry(row, k) }
       variances.append(variance)
     }
+    let square = white.reduce(Lanes()) { $0 + $1 * $1 }
+    let lasting = lastingVariances.map { variance in
+      let grown = 1 + variance * square
+      return Lasting(
+        halfLogDeterminant: logDeterminant + 0.5 * laneLog(grown), certainty: variance / grown)
+    }
     return Block(
-      factor: factor, halfLogDeterminant: logDeterminant, whiteYears: white,
-      yearsSquare: white.reduce(Lanes()) { $0 + $1 * $1 }, lastingEffects: effects,
+      factor: factor, whiteYears: white, lasting: lasting, lastingEffects: effects,
       variances: variances)
   }
 }

@@ -135,7 +135,7 @@ struct FamilyPosterior: Sendable {
   ) {
     let (at, lane) = member.covariance.quotientAndRemainder(dividingBy: MemberGrid.laneCount)
     let block = plan.blocks[at]
-    let certainty = member.lasting / (1 + member.lasting * block.yearsSquare[lane])
+    let certainty = block.lasting[member.lasting].certainty[lane]
     let lasting = projection.crosses[at][lane] * certainty
     let deviation = member.predictiveVariance.squareRoot()
     for target in 0..<plan.targetCount {

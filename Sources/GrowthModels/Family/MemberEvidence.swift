@@ -4,8 +4,8 @@ import Foundation
 struct WeightedMember: Sendable {
   /// The position of its covariance in the grid.
   let covariance: Int
-  /// s², its prior variance of lasting growth.
-  let lasting: Double
+  /// The position of its prior variance of lasting growth in the grid.
+  let lasting: Int
   /// The shocks' variance that known errors are compared with; one when no error is known.
   let shockVariance: Double
   /// What multiplies the member's relative covariance in its prediction.
@@ -69,14 +69,13 @@ struct MemberEvidence {
   /// each prior variance of lasting growth.
   private func forEach(
     _ plan: FamilyPlan, _ projection: ObservedProjection,
-    _ body: (_ covariance: Int, _ lasting: Double, _ half: Double, _ square: Double) -> Void
+    _ body: (_ covariance: Int, _ lasting: Int, _ half: Double, _ square: Double) -> Void
   ) {
     for (index, block) in plan.blocks.enumerated() {
       let (squares, crosses) = (projection.squares[index], projection.crosses[index])
-      for lasting in grid.lastingVariances {
-        let grown = 1 + lasting * block.yearsSquare
-        let halves = block.halfLogDeterminant + 0.5 * laneLog(grown)
-        let rest = squares - crosses * crosses * lasting / grown
+      for (lasting, effect) in block.lasting.enumerated() {
+        let halves = effect.halfLogDeterminant
+        let rest = squares - crosses * crosses * effect.certainty
         for lane in 0..<MemberGrid.laneCount {
           let covariance = index * MemberGrid.laneCount + lane
           guard covariance < grid.covariances.count else { break }

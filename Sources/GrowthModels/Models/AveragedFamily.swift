@@ -25,12 +25,18 @@ public struct AveragedFamily: GrowthModel {
     try fitFamily(series)
   }
 
-  func fitFamily(_ series: DatedSeries) throws(GrowthFault) -> FittedFamily {
+  /// The mean level of a series that the scales allow.
+  func checkedLevel(_ series: DatedSeries) throws(GrowthFault) -> Double {
     let unit = series.meanLevel
     guard unit > 0 else { throw .everyValueZero }
     if options.scales.contains(.log), let zero = series.points.first(where: { $0.value <= 0 }) {
       throw .notPositive(model: name, year: zero.year, value: zero.value)
     }
+    return unit
+  }
+
+  func fitFamily(_ series: DatedSeries) throws(GrowthFault) -> FittedFamily {
+    let unit = try checkedLevel(series)
     let design = try ChangeDesign(series, pooledYears: options.pooledYears)
     var posteriors: [FamilyPosterior] = []
     for scale in options.scales {
