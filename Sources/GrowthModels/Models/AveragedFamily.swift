@@ -3,7 +3,7 @@
 /// The level grows by lasting growth, by drifting growth that follows a first-order autoregression,
 /// and by shocks; what is observed differs from it by irregularity and by survey error. Members over
 /// a grid of variances are weighed by prior times marginal likelihood (Raftery, Madigan and Hoeting,
-/// 1997), on logarithms and on levels, half and half. Given the shocks' variance everything is
+/// 1997), on a scale near to logarithms and on levels, in fixed shares. Given the shocks' variance everything is
 /// normal and linear; the variance has an inverse gamma prior, so that members predict with Student
 /// t distributions and nothing has to be searched for (West and Harrison, 1997, chapter 4).
 public struct AveragedFamily: GrowthModel {
@@ -11,7 +11,10 @@ public struct AveragedFamily: GrowthModel {
   public let options: Options
 
   /// The family with the given options.
+  ///
+  /// - Precondition: as many shares as scales, summing to one, and no list of the grid is empty.
   public init(options: Options = Options()) {
+    precondition(options.isComplete, "as many shares as scales, and no empty list in the grid")
     self.options = options
   }
 
@@ -62,8 +65,8 @@ struct FittedFamily: FittedGrowthModel {
   func forecast(through year: Int) throws(GrowthFault) -> Forecast {
     let horizon = try Forecast.horizon(from: series.lastYear, through: year)
     let targets = design.targets(horizon: horizon)
-    let parts = posteriors.map {
-      $0.mixture(of: targets, design: design, share: 1 / Double(posteriors.count))
+    let parts = zip(posteriors, options.scaleShares).map { posterior, share in
+      posterior.mixture(of: targets, design: design, share: share)
     }
     return try Forecast.checked(
       model: name, origin: series.lastYear, quantity: .underlyingLevel, parts: parts, unit: unit)

@@ -85,7 +85,7 @@ struct PanelEvaluator {
     var parts: [Part] = []
     var count = 0
     kept.removeAll(keepingCapacity: true)
-    for scale in options.scales {
+    for (scale, share) in zip(options.scales, options.scaleShares) {
       let coordinates = series.points.map { scale.coordinate($0.value / unit) }
       let key = PlanStore.Key(
         series, shockTrend: options.shockTrend(on: scale, levelTrend: levelTrend))
@@ -102,7 +102,7 @@ struct PanelEvaluator {
       }
       projection.update(changes, entry.plan)
       let start = kept.count
-      weigh(entry.plan, count: count)
+      weigh(entry.plan, count: count, share: share)
       parts.append(
         Part(
           scale: scale, last: coordinates[coordinates.count - 1], plan: entry.plan,
@@ -113,7 +113,7 @@ struct PanelEvaluator {
   }
 
   /// Weighs the members against the projection held, and keeps those that carry weight.
-  private mutating func weigh(_ plan: FamilyPlan, count: Int) {
+  private mutating func weigh(_ plan: FamilyPlan, count: Int, share: Double) {
     let shape = model.options.priorShape + Double(count) / 2
     let scales = grid.priorDeviations.map { model.options.priorShape * $0 * $0 }
     let constants = scales.map { model.options.priorShape * log($0) }
@@ -134,11 +134,11 @@ struct PanelEvaluator {
         }
       }
     }
-    keep(plan, highest: highest.max())
+    keep(plan, highest: highest.max(), share: share)
   }
 
   /// Turns log weights into shares and keeps the members that carry weight.
-  private mutating func keep(_ plan: FamilyPlan, highest: Double) {
+  private mutating func keep(_ plan: FamilyPlan, highest: Double, share: Double) {
     guard highest.isFinite else { return }
     var total = 0.0
     for index in logWeights.indices {
@@ -168,8 +168,7 @@ struct PanelEvaluator {
         }
       }
     }
-    let share = 1 / (carried * Double(model.options.scales.count))
-    for index in start..<kept.count { kept[index] = kept[index].scaled(by: share) }
+    for index in start..<kept.count { kept[index] = kept[index].scaled(by: share / carried) }
   }
 
   /// The quantiles of year after year.
