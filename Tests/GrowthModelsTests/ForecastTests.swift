@@ -66,7 +66,7 @@ import Testing
 
   @Test func theMeanOfASymmetricForecastIsItsMedian() throws {
     var options = AveragedFamily.Options()
-    options.scales = [.linear]
+    options.useOnly(.linear)
     options.driftingVariances = [0]
     options.lastingVariances = [0]
     options.irregularVariances = [0]

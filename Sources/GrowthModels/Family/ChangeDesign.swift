@@ -23,6 +23,8 @@ struct ChangeDesign: Sendable {
   let endPoints: [Int]
   /// The changes that span declared breaks, with the breaks.
   let brokenChanges: [(change: Change, breaks: [DatedSeries.Break])]
+  /// The first observed year.
+  let firstYear: Int
   /// The last observed year, counted from the first.
   let lastYear: Int
   /// The position of the last point.
@@ -30,8 +32,8 @@ struct ChangeDesign: Sendable {
   /// The known error variances and covariances of the points, relative to the level, row by row;
   /// `nil` when no error is known.
   let errorCovariance: [Double]?
-  /// The number of points.
-  let pointCount: Int
+  /// The years of the points, counted from the first.
+  let pointYears: [Int]
 
   /// Lays out the changes of a series.
   ///
@@ -60,10 +62,16 @@ struct ChangeDesign: Sendable {
     self.changes = changes
     self.endPoints = endPoints
     brokenChanges = broken
+    firstYear = first
     lastYear = series.lastYear - first
     lastPoint = series.points.count - 1
-    pointCount = series.points.count
+    pointYears = series.years.map { $0 - first }
     errorCovariance = Self.errorCovariance(of: series, pooledYears: pooledYears)
+  }
+
+  /// The observed differences of the changes that growth is learned from.
+  func differences(_ coordinates: [Double]) -> [Double] {
+    endPoints.map { coordinates[$0] - coordinates[$0 - 1] }
   }
 
   /// The changes from the last observation to each of the next `horizon` years.
@@ -73,12 +81,15 @@ struct ChangeDesign: Sendable {
     }
   }
 
-  /// The covariance of two changes that comes from irregularity of variance one in every level.
-  func irregularCovariance(_ a: Change, _ b: Change, sameTarget: Bool) -> Double {
-    var sum = a.fromPoint == b.fromPoint ? 1.0 : 0
-    if let end = a.toPoint, end == b.fromPoint { sum -= 1 }
-    if let end = b.toPoint, end == a.fromPoint { sum -= 1 }
-    if let ends = a.toPoint, ends == b.toPoint { sum += 1 }
+  /// The covariance of two changes that comes from irregularity of the given variances in the
+  /// observed points, and of variance one in a target that is not drawn yet.
+  func irregularCovariance(
+    _ a: Change, _ b: Change, sameTarget: Bool, variances: [Double]
+  ) -> Double {
+    var sum = a.fromPoint == b.fromPoint ? variances[a.fromPoint] : 0
+    if let end = a.toPoint, end == b.fromPoint { sum -= variances[end] }
+    if let end = b.toPoint, end == a.fromPoint { sum -= variances[end] }
+    if let end = a.toPoint, end == b.toPoint { sum += variances[end] }
     return sameTarget && a.toPoint == nil ? sum + 1 : sum
   }
 
@@ -88,10 +99,19 @@ struct ChangeDesign: Sendable {
     guard let errorCovariance else { return 0 }
     func covariance(_ i: Int?, _ j: Int?) -> Double {
       guard let i, let j else { return 0 }
-      return errorCovariance[i * pointCount + j] * levels[i] * levels[j]
+      return errorCovariance[i * pointYears.count + j] * levels[i] * levels[j]
     }
     return covariance(a.toPoint, b.toPoint) + covariance(a.fromPoint, b.fromPoint)
       - covariance(a.toPoint, b.fromPoint) - covariance(a.fromPoint, b.toPoint)
+  }
+
+  /// The known errors' covariance of changes, packed lower rows.
+  func knownRows(_ changes: [Change], levels: [Double]) -> [Double] {
+    var rows: [Double] = []
+    for (i, a) in changes.enumerated() {
+      for b in changes[...i] { rows.append(knownCovariance(a, b, levels: levels)) }
+    }
+    return rows
   }
 
   /// The errors' covariance relative to the level: an unknown error is taken to be the median of

@@ -8,9 +8,13 @@ extension FittedFamily {
   /// The weight by member name, over all scales.
   private var weights: [ModelAccount.MemberWeight] {
     var byName: [String: Double] = [:]
-    for posterior in posteriors {
+    for (posterior, share) in zip(posteriors, options.scaleShares) {
       for entry in posterior.members {
-        byName[entry.member.name, default: 0] += entry.weight / Double(posteriors.count)
+        let covariance = posterior.grid.covariances[entry.covariance]
+        let name = memberName(
+          drifting: covariance.drifting, autocorrelation: covariance.autocorrelation,
+          lasting: posterior.grid.lastingVariances[entry.lasting])
+        byName[name, default: 0] += share * entry.weight
       }
     }
     return byName.sorted { $0.key < $1.key }
@@ -38,11 +42,9 @@ extension FittedFamily {
     switch options.scales {
     case [.log]: "Growth is taken to be relative to the level."
     case [.linear]: "Growth is taken to be in units per year."
-    case [.log, .linear]:
-      "Growth relative to the level and growth in units per year count half each."
     default:
-      "Growth is taken on \(options.scales.count) scales between relative and absolute, which count "
-        + "the same."
+      "Growth is taken on \(options.scales.count) scales between relative and absolute growth, each "
+        + "with a fixed share of the weight."
     }
   }
 
@@ -59,10 +61,10 @@ extension FittedFamily {
     guard !design.brokenChanges.isEmpty else { return [] }
     var steps = [(sum: Double, squares: Double)](
       repeating: (0, 0), count: design.brokenChanges.count)
-    for posterior in posteriors {
+    for (posterior, share) in zip(posteriors, options.scaleShares) {
       for (index, moments) in stepMoments(posterior).enumerated() {
-        steps[index].sum += moments.mean / Double(posteriors.count)
-        steps[index].squares += moments.meanSquare / Double(posteriors.count)
+        steps[index].sum += share * moments.mean
+        steps[index].squares += share * moments.meanSquare
       }
     }
     return zip(design.brokenChanges, steps).map { broken, step in
@@ -76,9 +78,7 @@ extension FittedFamily {
   /// The mean and mean square of each step, relative to the level before it, on one scale.
   private func stepMoments(_ posterior: FamilyPosterior) -> [(mean: Double, meanSquare: Double)] {
     let changes = design.brokenChanges.map(\.change)
-    let projection = MemberProjection(
-      of: changes, posterior: posterior, design: design, meanGrowth: options.meanGrowth)
-    let mixture = projection.mixture(posterior, share: 1)
+    let mixture = posterior.mixture(of: changes, design: design, share: 1)
     return changes.indices.map { index in
       let margin = mixture.margin(at: index, relativeError: 0)
       let before = series.points[changes[index].fromPoint].value / unit

@@ -1,16 +1,5 @@
 import Foundation
 
-/// One member with the share of the weight it carries on one scale.
-struct WeightedMember: Sendable {
-  let member: FamilyMember
-  /// The shocks' variance that known errors are compared with; one when no error is known.
-  let shockVariance: Double
-  /// The share of the weight; the shares on one scale sum to one.
-  let weight: Double
-  /// The variance that multiplies the member's relative covariance in the predictive distribution.
-  let predictiveVariance: Double
-}
-
 /// The family's members weighed against one series on one scale.
 ///
 /// Without known errors the shocks' variance is integrated out with its inverse gamma prior, and a
@@ -19,44 +8,150 @@ struct WeightedMember: Sendable {
 /// for such a bell-shaped integrand; a member at one node predicts with a normal.
 struct FamilyPosterior: Sendable {
   let scaled: ScaledChanges
+  let grid: MemberGrid
   /// The degrees of freedom of the members' predictions; infinite when errors are known.
   let degreesOfFreedom: Double
-  /// The members that carry weight, most prior order kept.
+  /// The members that carry weight, in the grid's order.
   let members: [WeightedMember]
+  /// The observed changes less the prior mean growth.
+  let changes: [Double]
+  private let meanGrowth: Double
 
-  init(_ scaled: ScaledChanges, design: ChangeDesign, options: AveragedFamily.Options) {
+  /// Weighs the members.
+  ///
+  /// - Throws: ``GrowthFault/notRepresentable(model:year:)`` when the numbers are too extreme for
+  ///   any member.
+  init(
+    _ scaled: ScaledChanges, design: ChangeDesign, options: AveragedFamily.Options
+  ) throws(GrowthFault) {
     self.scaled = scaled
     let knownError = design.errorCovariance != nil
-    let members = options.members(knownError: knownError)
-    let covariance = MemberCovariance(
-      design.changes, design: design, members: members, levels: scaled.levels)
-    let evidence = MemberEvidence(
-      covariance: covariance, options: options,
-      residuals: zip(scaled.differences, design.changes).map {
-        $0 - options.meanGrowth * $1.years
-      })
-    degreesOfFreedom = knownError ? .infinity : evidence.degreesOfFreedom
-    let weighed = members.flatMap { member in
-      knownError ? evidence.overVariance(of: member) : evidence.conjugate(of: member)
+    let grid = MemberGrid(options, knownError: knownError)
+    self.grid = grid
+    meanGrowth = options.meanGrowth
+    changes = zip(scaled.differences, design.changes).map {
+      $0 - options.meanGrowth * $1.years
     }
-    self.members = Self.normalized(weighed, smallest: options.smallestWeight)
+    let evidence = MemberEvidence(
+      grid: grid, priorShape: options.priorShape, count: changes.count)
+    degreesOfFreedom = knownError ? .infinity : evidence.degreesOfFreedom
+    let moments = ChangeMoments(design, targets: [], shockTrend: scaled.shockTrend)
+    var weighed: [WeightedMember] = []
+    if knownError {
+      weighed = Self.overVariance(
+        evidence, moments, changes,
+        known: design.knownRows(moments.changes, levels: scaled.levels),
+        start: options.priorDeviations)
+    } else if let plan = FamilyPlan(moments, grid: grid) {
+      weighed = evidence.conjugate(plan, ObservedProjection(changes, plan))
+    }
+    members = Self.normalized(weighed, smallest: options.smallestWeight)
+    guard !members.isEmpty else {
+      throw .notRepresentable(model: "averaged growth family", year: design.firstYear)
+    }
+  }
+
+  /// The members at the values of the shocks' variance that carry weight, on a lattice of its
+  /// logarithm that is fine beside the width of the posterior.
+  private static func overVariance(
+    _ evidence: MemberEvidence, _ moments: ChangeMoments, _ changes: [Double], known: [Double],
+    start deviations: [Double]
+  ) -> [WeightedMember] {
+    let step = 1.25 * (2 / evidence.degreesOfFreedom).squareRoot()
+    func node(_ index: Int) -> (members: [WeightedMember], logTotal: Double)? {
+      let variance = exp(Double(index) * step)
+      guard
+        let plan = FamilyPlan(moments, grid: evidence.grid, known: known.map { $0 / variance })
+      else { return nil }
+      let members = evidence.atVariance(
+        variance, plan, ObservedProjection(changes, plan))
+      let highest = members.reduce(-Double.infinity) { max($0, $1.weight) }
+      guard highest.isFinite else { return nil }
+      return (members, highest + log(members.reduce(0) { $0 + exp($1.weight - highest) }))
+    }
+    let middle = deviations.reduce(0) { $0 + log($1) } / Double(deviations.count)
+    let first = Int((2 * middle / step).rounded())
+    guard let start = node(first) else { return [] }
+    var (found, highest) = (start.members, start.logTotal)
+    for direction in [-1, 1] {
+      var index = first + direction
+      // Climbs to the peak, then on until what remains is negligible beside it.
+      while let next = node(index), next.logTotal > highest - 12 {
+        highest = max(highest, next.logTotal)
+        found += next.members
+        index += direction
+      }
+    }
+    return found
   }
 
   /// Turns log weights into shares and leaves out what carries next to nothing.
-  private static func normalized(
-    _ weighed: [MemberEvidence.Weighed], smallest: Double
-  ) -> [WeightedMember] {
-    let highest = weighed.reduce(-Double.infinity) { max($0, $1.logWeight) }
-    let raw = weighed.map { exp($0.logWeight - highest) }
-    let total = raw.reduce(0, +)
-    // Several nodes share one member's weight, so the limit is per entry and lower for nodes.
-    let limit = smallest * total
-    let kept = zip(weighed, raw).filter { $0.1 >= limit }
-    let keptTotal = kept.reduce(0) { $0 + $1.1 }
-    return kept.map { entry, weight in
-      WeightedMember(
-        member: entry.member, shockVariance: entry.shockVariance, weight: weight / keptTotal,
-        predictiveVariance: entry.predictiveVariance)
+  static func normalized(_ weighed: [WeightedMember], smallest: Double) -> [WeightedMember] {
+    let highest = weighed.reduce(-Double.infinity) { max($0, $1.weight) }
+    guard highest.isFinite else { return [] }
+    var members = weighed
+    for index in members.indices { members[index].weight = exp(members[index].weight - highest) }
+    let total = members.reduce(0) { $0 + $1.weight }
+    members.removeAll { $0.weight < smallest * total || $0.weight == 0 }
+    let kept = members.reduce(0) { $0 + $1.weight }
+    for index in members.indices { members[index].weight /= kept }
+    return members
+  }
+
+  /// The mixture over targets, with this scale's share of the whole.
+  ///
+  /// The factor of a member has one column more than targets: the last is lasting growth.
+  func mixture(
+    of targets: [ChangeDesign.Change], design: ChangeDesign, share: Double
+  ) -> PathMixture {
+    let moments = ChangeMoments(design, targets: targets, shockTrend: scaled.shockTrend)
+    let known =
+      design.errorCovariance == nil
+      ? nil : design.knownRows(moments.changes, levels: scaled.levels)
+    var weights: [Double] = []
+    var centers: [Double] = []
+    var factors: [Double] = []
+    for variance in Set(members.map(\.shockVariance)).sorted() {
+      guard
+        let plan = FamilyPlan(moments, grid: grid, known: known.map { $0.map { $0 / variance } })
+      else { continue }
+      let projection = ObservedProjection(changes, plan)
+      for member in members where member.shockVariance == variance {
+        weights.append(member.weight)
+        append(member, plan, projection, &centers, &factors)
+      }
+    }
+    let total = weights.reduce(0, +)
+    return PathMixture(
+      scale: scaled.scale, curve: StudentCurve(degreesOfFreedom: degreesOfFreedom),
+      horizon: targets.count, rank: targets.count + 1, weights: weights.map { share * $0 / total },
+      centers: centers, factors: factors)
+  }
+
+  /// Appends one member's medians and factor.
+  private func append(
+    _ member: WeightedMember, _ plan: FamilyPlan, _ projection: ObservedProjection,
+    _ centers: inout [Double], _ factors: inout [Double]
+  ) {
+    let (at, lane) = member.covariance.quotientAndRemainder(dividingBy: MemberGrid.laneCount)
+    let block = plan.blocks[at]
+    let certainty = block.lasting[member.lasting].certainty[lane]
+    let lasting = projection.crosses[at][lane] * certainty
+    let deviation = member.predictiveVariance.squareRoot()
+    for target in 0..<plan.targetCount {
+      let effect = block.lastingEffects[target][lane]
+      let mean = projection.means[at * plan.targetCount + target][lane]
+      centers.append(
+        scaled.last + mean + lasting * effect + meanGrowth * plan.targetYears[target])
+      let row = plan.observedCount + target
+      for column in 0..<plan.targetCount {
+        if column < target {
+          factors.append(deviation * block.factor.entry(row, plan.observedCount + column)[lane])
+        } else {
+          factors.append(column == target ? deviation * block.factor.diagonal(row)[lane] : 0)
+        }
+      }
+      factors.append(deviation * effect * certainty.squareRoot())
     }
   }
 }

@@ -1,87 +1,87 @@
 import Foundation
 
-/// The marginal likelihood of the observed changes under a member.
+/// A member with the share of the weight it carries on one scale.
+struct WeightedMember: Sendable {
+  /// The position of its covariance in the grid.
+  let covariance: Int
+  /// The position of its prior variance of lasting growth in the grid.
+  let lasting: Int
+  /// The shocks' variance that known errors are compared with; one when no error is known.
+  let shockVariance: Double
+  /// What multiplies the member's relative covariance in its prediction.
+  let predictiveVariance: Double
+  /// The logarithm of prior times likelihood, or the share of the weight once normalized.
+  var weight: Double
+}
+
+/// The marginal likelihood of the observed changes under every member.
 struct MemberEvidence {
-  let covariance: MemberCovariance
-  let options: AveragedFamily.Options
-  /// The observed differences less the prior mean growth.
-  let residuals: [Double]
+  let grid: MemberGrid
+  let priorShape: Double
+  /// The number of observed changes.
+  let count: Int
 
-  /// A member, or a member at one value of the shocks' variance, with its log weight.
-  struct Weighed {
-    let member: FamilyMember
-    let shockVariance: Double
-    let logWeight: Double
-    let predictiveVariance: Double
-  }
+  /// The degrees of freedom of predictions when the shocks' variance is integrated out.
+  var degreesOfFreedom: Double { 2 * priorShape + Double(count) }
 
-  /// The degrees of freedom of the prediction when the shocks' variance is integrated out.
-  var degreesOfFreedom: Double { 2 * options.priorShape + Double(residuals.count) }
-
-  private var priorScale: Double {
-    options.priorShape * options.priorDeviation * options.priorDeviation
-  }
-
-  /// The closed form: −½ log|V| − aₙ log bₙ with bₙ = b₀ + ½ y'V⁻¹y.
-  func conjugate(of member: FamilyMember) -> [Weighed] {
-    guard let (logDeterminant, square) = quadratic(member, shockVariance: 1) else { return [] }
-    let shape = options.priorShape + Double(residuals.count) / 2
-    let scale = priorScale + square / 2
-    return [
-      Weighed(
-        member: member, shockVariance: 1,
-        logWeight: log(member.priorWeight) - logDeterminant / 2 - shape * log(scale),
-        predictiveVariance: scale / shape)
-    ]
-  }
-
-  /// The member at the values of the shocks' variance that carry weight, on a lattice of its
-  /// logarithm.
-  func overVariance(of member: FamilyMember) -> [Weighed] {
-    let step = 1.25 * (2 / (2 * options.priorShape + Double(residuals.count))).squareRoot()
-    var known: [Int: Weighed] = [:]
-    func node(_ index: Int) -> Weighed? {
-      if let found = known[index] { return found }
-      let found = atVariance(exp(Double(index) * step), member)
-      known[index] = found
-      return found
-    }
-    let start = Int((2 * log(options.priorDeviation) / step).rounded())
-    guard let first = node(start) else { return [] }
-    var highest = first.logWeight
-    for direction in [-1, 1] {
-      var index = start + direction
-      // Climbs to the peak, then on until what remains is negligible beside it.
-      while let next = node(index), next.logWeight > highest - 12 {
-        highest = max(highest, next.logWeight)
-        index += direction
+  /// Every member with its log weight, the shocks' variance integrated out in closed form:
+  /// −½ log|V| + a₀ log b₀ − aₙ log bₙ with bₙ = b₀ + ½ x'V⁻¹x.
+  func conjugate(_ plan: FamilyPlan, _ projection: ObservedProjection) -> [WeightedMember] {
+    let shape = priorShape + Double(count) / 2
+    let scales = grid.priorDeviations.map { priorShape * $0 * $0 }
+    let constants = scales.map { priorShape * log($0) }
+    var members: [WeightedMember] = []
+    forEach(plan, projection) { covariance, lasting, halfLogDeterminant, square in
+      let base = log(grid.covariances[covariance].priorWeight) - halfLogDeterminant
+      for (scale, constant) in zip(scales, constants) {
+        let updated = scale + square / 2
+        members.append(
+          WeightedMember(
+            covariance: covariance, lasting: lasting, shockVariance: 1,
+            predictiveVariance: updated / shape, weight: base + constant - shape * log(updated)))
       }
     }
-    return known.sorted { $0.key < $1.key }.map(\.value)
+    return members
   }
 
-  /// The member at one value of the shocks' variance, weighed by likelihood and prior of its
-  /// logarithm.
-  private func atVariance(_ variance: Double, _ member: FamilyMember) -> Weighed? {
-    guard let (logDeterminant, square) = quadratic(member, shockVariance: variance)
-    else { return nil }
-    let count = Double(residuals.count)
-    let likelihood = -0.5 * (logDeterminant + count * log(variance) + square / variance)
-    let prior = -options.priorShape * log(variance) - priorScale / variance
-    return Weighed(
-      member: member, shockVariance: variance,
-      logWeight: log(member.priorWeight) + likelihood + prior, predictiveVariance: variance)
+  /// Every member at one value of the shocks' variance, with the log of its weight per unit of the
+  /// variance's logarithm.
+  func atVariance(
+    _ variance: Double, _ plan: FamilyPlan, _ projection: ObservedProjection
+  ) -> [WeightedMember] {
+    let prior = grid.priorDeviations.map { deviation in
+      let scale = priorShape * deviation * deviation
+      return exp(priorShape * log(scale / variance) - scale / variance)
+    }
+    let logPrior = log(prior.reduce(0, +)) - Double(count) / 2 * log(variance)
+    var members: [WeightedMember] = []
+    forEach(plan, projection) { covariance, lasting, halfLogDeterminant, square in
+      let base = log(grid.covariances[covariance].priorWeight) - halfLogDeterminant
+      members.append(
+        WeightedMember(
+          covariance: covariance, lasting: lasting, shockVariance: variance,
+          predictiveVariance: variance, weight: base + logPrior - square / (2 * variance)))
+    }
+    return members
   }
 
-  /// log|V| and y'V⁻¹y of the member's relative covariance.
-  private func quadratic(
-    _ member: FamilyMember, shockVariance: Double
-  ) -> (logDeterminant: Double, square: Double)? {
-    let rows = covariance.lowerRows(member, shockVariance: shockVariance)
-    guard let factor = PackedCholesky(lowerRows: rows, order: covariance.order) else { return nil }
-    let white = factor.whitened(residuals)
-    return (
-      factor.logDeterminant(leading: covariance.order), white.reduce(0) { $0 + $1 * $1 }
-    )
+  /// Calls with half the log determinant and the square of the changes under each covariance and
+  /// each prior variance of lasting growth.
+  private func forEach(
+    _ plan: FamilyPlan, _ projection: ObservedProjection,
+    _ body: (_ covariance: Int, _ lasting: Int, _ half: Double, _ square: Double) -> Void
+  ) {
+    for (index, block) in plan.blocks.enumerated() {
+      let (squares, crosses) = (projection.squares[index], projection.crosses[index])
+      for (lasting, effect) in block.lasting.enumerated() {
+        let halves = effect.halfLogDeterminant
+        let rest = squares - crosses * crosses * effect.certainty
+        for lane in 0..<MemberGrid.laneCount {
+          let covariance = index * MemberGrid.laneCount + lane
+          guard covariance < grid.covariances.count else { break }
+          body(covariance, lasting, halves[lane], rest[lane])
+        }
+      }
+    }
   }
 }

@@ -10,16 +10,14 @@ struct PathMixture: Sendable {
   let curve: StudentCurve
   /// The number of forecast years.
   let horizon: Int
+  /// The number of columns of a factor.
+  let rank: Int
   /// The weight of each member; they sum to this mixture's share of the whole.
   let weights: [Double]
   /// The median path of each member: `horizon` numbers per member.
   let centers: [Double]
-  /// The lower-triangular factor of each member's scale matrix, packed by rows: `horizon` ·
-  /// (`horizon` + 1) / 2 numbers per member.
+  /// A factor F of each member's scale matrix FF', by rows: `horizon` · ``rank`` numbers per member.
   let factors: [Double]
-
-  /// The number of entries of one packed factor.
-  var factorStride: Int { horizon * (horizon + 1) / 2 }
 
   /// The mixture of one forecast year (counted from zero), its spread widened by a relative error.
   func margin(at step: Int, relativeError: Double) -> StudentMixture {
@@ -40,9 +38,9 @@ struct PathMixture: Sendable {
 
   /// The spread of one member in one year: the length of its factor's row.
   private func rowNorm(member: Int, step: Int) -> Double {
-    let start = member * factorStride + step * (step + 1) / 2
+    let start = (member * horizon + step) * rank
     var sum = 0.0
-    for index in start...(start + step) { sum += factors[index] * factors[index] }
+    for index in start..<(start + rank) { sum += factors[index] * factors[index] }
     return sum.squareRoot()
   }
 }

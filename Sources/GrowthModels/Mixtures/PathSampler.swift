@@ -26,7 +26,7 @@ struct PathSampler {
   func draw(from source: inout RandomSource) -> [Double] {
     let (part, member) = choose(source.uniform() * total)
     let mixture = parts[part]
-    let normals = (0..<mixture.horizon).map { _ in source.normal() }
+    let normals = (0..<mixture.rank).map { _ in source.normal() }
     var stretch = 1.0
     if mixture.curve.degreesOfFreedom.isFinite {
       let half = mixture.curve.degreesOfFreedom / 2
@@ -34,10 +34,10 @@ struct PathSampler {
     }
     var path: [Double] = []
     path.reserveCapacity(mixture.horizon)
-    var entry = member * mixture.factorStride
+    var entry = member * mixture.horizon * mixture.rank
     for step in 0..<mixture.horizon {
       var shock = 0.0
-      for column in 0...step {
+      for column in 0..<mixture.rank {
         shock += mixture.factors[entry] * normals[column]
         entry += 1
       }

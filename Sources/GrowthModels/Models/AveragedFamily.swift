@@ -3,7 +3,7 @@
 /// The level grows by lasting growth, by drifting growth that follows a first-order autoregression,
 /// and by shocks; what is observed differs from it by irregularity and by survey error. Members over
 /// a grid of variances are weighed by prior times marginal likelihood (Raftery, Madigan and Hoeting,
-/// 1997), on logarithms and on levels, half and half. Given the shocks' variance everything is
+/// 1997), on a scale near to logarithms and on levels, in fixed shares. Given the shocks' variance everything is
 /// normal and linear; the variance has an inverse gamma prior, so that members predict with Student
 /// t distributions and nothing has to be searched for (West and Harrison, 1997, chapter 4).
 public struct AveragedFamily: GrowthModel {
@@ -11,7 +11,10 @@ public struct AveragedFamily: GrowthModel {
   public let options: Options
 
   /// The family with the given options.
+  ///
+  /// - Precondition: as many shares as scales, summing to one, and no list of the grid is empty.
   public init(options: Options = Options()) {
+    precondition(options.isComplete, "as many shares as scales, and no empty list in the grid")
     self.options = options
   }
 
@@ -25,17 +28,24 @@ public struct AveragedFamily: GrowthModel {
     try fitFamily(series)
   }
 
-  func fitFamily(_ series: DatedSeries) throws(GrowthFault) -> FittedFamily {
+  /// The mean level of a series that the scales allow.
+  func checkedLevel(_ series: DatedSeries) throws(GrowthFault) -> Double {
     let unit = series.meanLevel
     guard unit > 0 else { throw .everyValueZero }
     if options.scales.contains(.log), let zero = series.points.first(where: { $0.value <= 0 }) {
       throw .notPositive(model: name, year: zero.year, value: zero.value)
     }
+    return unit
+  }
+
+  func fitFamily(_ series: DatedSeries) throws(GrowthFault) -> FittedFamily {
+    let unit = try checkedLevel(series)
     let design = try ChangeDesign(series, pooledYears: options.pooledYears)
-    let posteriors = options.scales.map { scale in
-      FamilyPosterior(
-        ScaledChanges(series, unit: unit, scale: scale, design: design), design: design,
-        options: options)
+    var posteriors: [FamilyPosterior] = []
+    for scale in options.scales {
+      let scaled = ScaledChanges(
+        series, unit: unit, scale: scale, design: design, options: options)
+      posteriors.append(try FamilyPosterior(scaled, design: design, options: options))
     }
     return FittedFamily(
       name: name, series: series, unit: unit, design: design, posteriors: posteriors,
@@ -54,11 +64,9 @@ struct FittedFamily: FittedGrowthModel {
 
   func forecast(through year: Int) throws(GrowthFault) -> Forecast {
     let horizon = try Forecast.horizon(from: series.lastYear, through: year)
-    let parts = posteriors.map { posterior in
-      MemberProjection(
-        of: design.targets(horizon: horizon), posterior: posterior, design: design,
-        meanGrowth: options.meanGrowth
-      ).mixture(posterior, share: 1 / Double(posteriors.count))
+    let targets = design.targets(horizon: horizon)
+    let parts = zip(posteriors, options.scaleShares).map { posterior, share in
+      posterior.mixture(of: targets, design: design, share: share)
     }
     return try Forecast.checked(
       model: name, origin: series.lastYear, quantity: .underlyingLevel, parts: parts, unit: unit)

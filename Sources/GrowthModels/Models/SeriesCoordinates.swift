@@ -26,28 +26,26 @@ struct SeriesCoordinates: Sendable {
   ) throws(GrowthFault) -> Forecast {
     let part = PathMixture(
       scale: scale, curve: StudentCurve(degreesOfFreedom: degreesOfFreedom),
-      horizon: centers.count, weights: [1], centers: centers,
+      horizon: centers.count, rank: centers.count, weights: [1], centers: centers,
       factors: factor(order: centers.count, covariance))
     return try Forecast.checked(
       model: model, origin: origin, quantity: .publishedValue, parts: [part], unit: unit)
   }
 
-  /// The packed factor of a covariance that may be singular: a direction without variance has a
+  /// The square factor of a covariance that may be singular: a direction without variance has a
   /// zero column (Golub and Van Loan, 2013, algorithm 4.2.2 with a tolerance).
   private static func factor(order: Int, _ covariance: (Int, Int) -> Double) -> [Double] {
-    var factor = [Double](repeating: 0, count: order * (order + 1) / 2)
+    var factor = [Double](repeating: 0, count: order * order)
     for row in 0..<order {
-      let start = row * (row + 1) / 2
       for column in 0...row {
-        let other = column * (column + 1) / 2
         let full = covariance(row, column)
         var sum = full
-        for k in 0..<column { sum -= factor[start + k] * factor[other + k] }
+        for k in 0..<column { sum -= factor[row * order + k] * factor[column * order + k] }
         if column == row {
-          factor[start + row] = sum > 1e-14 * full ? sum.squareRoot() : 0
+          factor[row * order + row] = sum > 1e-14 * full ? sum.squareRoot() : 0
         } else {
-          let pivot = factor[other + column]
-          factor[start + column] = pivot > 0 ? sum / pivot : 0
+          let pivot = factor[column * order + column]
+          factor[row * order + column] = pivot > 0 ? sum / pivot : 0
         }
       }
     }

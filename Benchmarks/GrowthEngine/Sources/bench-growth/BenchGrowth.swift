@@ -2,37 +2,77 @@ import Foundation
 import GrowthModels
 
 /// Reads series (columns series_id, index, value), forecasts each, and prints the forecasts with
-/// their 80 and 95 % bounds (series_id, h, mean, lo80, hi80, lo95, hi95).
+/// their 80 and 95 % bounds (series_id, h, mean, lo80, hi80, lo95, hi95). The time goes to standard
+/// error.
+///
+///     bench-growth TRAIN.csv HORIZON [--threads N] [--repeat N] [--single]
 @main
 struct BenchGrowth {
   static func main() throws {
-    let arguments = CommandLine.arguments
-    guard arguments.count == 3, let horizon = Int(arguments[2]) else {
-      FileHandle.standardError.write(Data("usage: bench-growth TRAIN.csv HORIZON\n".utf8))
+    var arguments = Array(CommandLine.arguments.dropFirst())
+    let threads = take("--threads", &arguments) ?? 1
+    let repeats = take("--repeat", &arguments) ?? 1
+    let single = arguments.contains("--single")
+    arguments.removeAll { $0 == "--single" }
+    guard arguments.count == 2, let horizon = Int(arguments[1]) else {
+      report("usage: bench-growth TRAIN.csv HORIZON [--threads N] [--repeat N] [--single]")
       exit(64)
     }
-    let series = try PanelFile.read(arguments[1])
-    let model = AveragedFamily()
-    var output = "series_id,h,mean,lo80,hi80,lo95,hi95\n"
-    let start = ContinuousClock.now
-    for (name, points) in series {
-      do {
-        let data = try DatedSeries(points)
-        let forecast = try model.fit(data).forecast(through: data.lastYear + horizon)
-        for (step, year) in forecast.years.enumerated() {
-          guard let distribution = forecast.distribution(in: year) else { continue }
-          let eighty = distribution.interval(level: 0.8)
-          let ninetyFive = distribution.interval(level: 0.95)
-          output += "\(name),\(step + 1),\(distribution.median),\(eighty.lower),\(eighty.upper),"
-          output += "\(ninetyFive.lower),\(ninetyFive.upper)\n"
-        }
-      } catch {
-        FileHandle.standardError.write(Data("\(name): \(error)\n".utf8))
+    let panel = try PanelFile.read(arguments[0])
+    var names: [String] = []
+    var series: [DatedSeries] = []
+    for _ in 0..<repeats {
+      for (name, points) in panel {
+        names.append(name)
+        series.append(try DatedSeries(points))
       }
     }
+    let start = ContinuousClock.now
+    let outcomes =
+      single
+      ? series.map { oneByOne($0, horizon) }
+      : PanelForecaster(horizon: horizon).forecast(series, threads: threads)
     let elapsed = ContinuousClock.now - start
-    FileHandle.standardError.write(Data("\(series.count) series in \(elapsed)\n".utf8))
+    report("\(series.count) series, \(threads) threads: \(elapsed), \(elapsed / series.count) each")
+    var output = "series_id,h,mean,lo80,hi80,lo95,hi95\n"
+    for (name, outcome) in zip(names, outcomes).prefix(panel.count) {
+      switch outcome {
+      case .success(let outlook):
+        for step in 1...horizon { output += "\(name),\(step),\(row(outlook, step))\n" }
+      case .failure(let fault):
+        report("\(name): \(fault)")
+      }
+    }
     print(output, terminator: "")
+  }
+
+  private static func oneByOne(
+    _ series: DatedSeries, _ horizon: Int
+  ) -> Result<PanelOutlook, GrowthFault> {
+    do throws(GrowthFault) {
+      let forecast = try AveragedFamily().fit(series).forecast(through: series.lastYear + horizon)
+      return .success(PanelOutlook(forecast, levels: [0.8, 0.95]))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private static func row(_ outlook: PanelOutlook, _ step: Int) -> String {
+    let bounds = (0...1).map { outlook.interval(step: step, levelIndex: $0) }
+    return "\(outlook.median(step: step)),\(bounds[0].lower),\(bounds[0].upper),"
+      + "\(bounds[1].lower),\(bounds[1].upper)"
+  }
+
+  private static func take(_ option: String, _ arguments: inout [String]) -> Int? {
+    guard let at = arguments.firstIndex(of: option), at + 1 < arguments.count,
+      let value = Int(arguments[at + 1])
+    else { return nil }
+    arguments.removeSubrange(at...(at + 1))
+    return value
+  }
+
+  private static func report(_ line: String) {
+    FileHandle.standardError.write(Data("\(line)\n".utf8))
   }
 }
 
