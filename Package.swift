@@ -10,7 +10,8 @@ let package = Package(
   products: [
     .library(
       name: "Modality",
-      targets: ["LaborSeries", "Ingest", "Regression", "GrowthModels", "Projections", "Reports"]),
+      targets: [
+        "LaborSeries", "Ingest", "LinearAlgebra", "Regression", "GrowthModels", "Projections", "Reports"]),
     .executable(name: "modality", targets: ["modality"]),
   ],
   dependencies: [
