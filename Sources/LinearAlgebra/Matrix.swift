@@ -110,3 +110,23 @@ public struct Matrix: Sendable, Equatable {
     }
   }
 }
+
+extension Matrix {
+  /// Some rows only, in the order given.
+  ///
+  /// - Precondition: every row exists.
+  public func selecting(rows chosen: [Int]) -> Matrix {
+    var result = Matrix(rows: chosen.count, columns: columns)
+    for j in 0..<columns {
+      for (k, i) in chosen.enumerated() { result[k, j] = self[i, j] }
+    }
+    return result
+  }
+
+  /// Some columns only, in the order given.
+  ///
+  /// - Precondition: every column exists.
+  public func selecting(columns chosen: [Int]) -> Matrix {
+    Matrix(rows: rows, columns: chosen.count, elements: chosen.flatMap { column($0) })
+  }
+}
