@@ -31,7 +31,7 @@ lint:
 # Installs one program; it carries its data and can be moved anywhere.
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 "$$($(RELEASE) --show-bin-path)/modality" "$(DESTDIR)$(PREFIX)/bin/modality"
+	install -s -m 755 "$$($(RELEASE) --show-bin-path)/modality" "$(DESTDIR)$(PREFIX)/bin/modality"
 
 uninstall:
 	rm -f "$(DESTDIR)$(PREFIX)/bin/modality"

@@ -17,7 +17,8 @@ import Testing
   }
 
   @Test func aComparisonSaysWhetherTheOrderCanBeTold() throws {
-    let run = try Program.run("compare", "mri", "sonographers", "--to", "2035")
+    let run = try Program.run(
+      "compare", "mri", "sonographers", "--to", "2035", environment: ["COLUMNS": "300"])
     #expect(run.status == 0)
     #expect(run.standardOutput.contains("not distinguishable"))
     #expect(run.standardOutput.contains("probability"))

@@ -18,7 +18,8 @@ import Testing
     #expect(
       lines.first
         == "soc,title,area,year,measure,estimate,lower80,upper80,lower95,upper95,kind,flag")
-    #expect(lines.filter { $0.contains(",projected,f") }.count == 5)
+    #expect(lines.filter { $0.contains(",employment_jobs,") }.count == 5)
+    #expect(lines.dropFirst().allSatisfy { $0.hasSuffix(",f") || $0.contains(",official,") })
   }
 
   @Test func allSpellingsOfAnOccupationGiveTheSameBytes() throws {

@@ -54,9 +54,10 @@ import Testing
       #expect(run.status == 0)
       let names = try FileManager.default.contentsOfDirectory(
         atPath: folder.appendingPathComponent("out").path)
-      #expect(names.filter { $0.hasPrefix("fan-") }.sorted() == [
-        "fan-29-2034+29-2035.svg", "fan-29-2035.svg",
-      ])
+      #expect(
+        names.filter { $0.hasPrefix("fan-") }.sorted() == [
+          "fan-29-2034+29-2035.svg", "fan-29-2035.svg",
+        ])
     }
   }
 

@@ -108,7 +108,7 @@ extension TidyTable.Row {
       + bounds.map { .number($0) } + [.text(kind), .text(effectiveFlag?.rawValue ?? "")]
   }
 
-  fileprivate var json: JSONValue {
+  var json: JSONValue {
     let texts = [("soc", soc), ("title", title), ("area", area)]
     return .object(
       texts.map { JSONValue.Member($0.0, .string($0.1)) }

@@ -75,8 +75,9 @@ struct ClosingSections {
       rows: [
         [
           .text("Employment, wages, standard errors"),
-          .text("BLS Occupational Employment and Wage Statistics, May 2004 to "
-            + workforce.latestRelease.name),
+          .text(
+            "BLS Occupational Employment and Wage Statistics, May 2004 to "
+              + workforce.latestRelease.name),
           .text("datasets/oews/national.csv"),
         ],
         [
@@ -95,8 +96,10 @@ struct ClosingSections {
           .text("datasets/employment-projections/growth-classes.csv"),
         ],
       ],
-      notes: ["Each row of a file names the document it was read from; series.csv beside this "
-        + "report gives the row behind every observation."],
+      notes: [
+        "Each row of a file names the document it was read from; series.csv beside this "
+          + "report gives the row behind every observation."
+      ],
       source: "the files and their SHA-256 are listed in manifest.json.")
   }
 }

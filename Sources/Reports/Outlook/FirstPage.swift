@@ -19,7 +19,8 @@ struct FirstPage {
       .figure(
         Figure(
           caption: "Projected growth by occupation", svg: try chart.svg(width: OutlookCharts.width),
-          narrowSVG: try chart.svg(width: OutlookCharts.narrowWidth), alternativeText: chart.text.description,
+          narrowSVG: try chart.svg(width: OutlookCharts.narrowWidth),
+          alternativeText: chart.text.description,
           source: Wording.source(release: release.name), path: "comparison.svg")),
     ]
     if !workforce.refused.isEmpty {
@@ -38,14 +39,16 @@ struct FirstPage {
 
   private var sizeSentence: String {
     let jobs = workforce.occupations.map(\.projection.baseEmployment)
-    guard let largest = workforce.occupations.max(by: {
-      $0.projection.baseEmployment < $1.projection.baseEmployment
-    }) else { return "" }
+    guard
+      let largest = workforce.occupations.max(by: {
+        $0.projection.baseEmployment < $1.projection.baseEmployment
+      })
+    else { return "" }
     let largestJobs = Wording.jobs(largest.projection.baseEmployment)
     if jobs.count == 1 {
       return "In \(release.name), \(largest.occupation.plural) held \(largestJobs) jobs."
     }
-    return "In \(release.name), the \(jobs.count) occupations of this report held "
+    return "In \(release.name), the \(Wording.small(jobs.count)) occupations of this report held "
       + "\(Wording.jobs(jobs.reduce(0, +))) jobs; the largest are \(largest.occupation.plural) "
       + "with \(largestJobs)."
   }
@@ -55,18 +58,20 @@ struct FirstPage {
     let growth = likeliest.outlook.projection.annualGrowth
     let interval = Wording.percentRange(growth.interval(level: 0.80))
     let name = likeliest.outlook.occupation.plural
-    let rate = "\(Wording.signedPercent(growth.median)) a year to \(workforce.targetYear) "
+    let rate =
+      "\(Wording.signedPercent(growth.median)) a year to \(workforce.targetYear) "
       + "(80% interval \(interval))"
     guard workforce.ranked.count > 1 else {
       return "Given their record, \(name) are projected to grow by \(rate)."
     }
-    let declining = workforce.ranked.filter { $0.projection.annualGrowth.interval(level: 0.80).upper < 0 }
-    let growing = workforce.ranked.filter { $0.projection.annualGrowth.interval(level: 0.80).lower > 0 }
+    let intervals = workforce.ranked.map { $0.projection.annualGrowth.interval(level: 0.80) }
+    let declining = intervals.filter { $0.upper < 0 }.count
+    let growing = intervals.filter { $0.lower > 0 }.count
     return "Fastest growth is most likely for \(name), at \(rate), with a probability of "
       + "\(Wording.percent(likeliest.probability, decimals: 0)) of coming first among the "
-      + "\(workforce.ranked.count) occupations with ten or more observations; for "
-      + "\(growing.count) of these the whole 80% interval is above zero, and for "
-      + "\(declining.isEmpty ? "none" : String(declining.count)) it is below."
+      + "\(Wording.small(workforce.ranked.count)) occupations with ten or more observations; for "
+      + "\(Wording.small(growing)) of these the whole 80% interval is above zero, and for "
+      + "\(Wording.small(declining)) it is below."
   }
 
   private var officialSentence: String {
@@ -83,8 +88,8 @@ struct FirstPage {
     let inside = compared.filter(\.inside).count
     let round = workforce.occupations.lazy.compactMap { $0.official?.round }.first ?? ""
     return "BLS projects changes of \(Wording.signedPercent(least)) to "
-      + "\(Wording.signedPercent(most)) over \(round), without intervals; \(inside) of its "
-      + "\(compared.count) figures lie inside our 80% intervals."
+      + "\(Wording.signedPercent(most)) over \(round), without intervals; \(Wording.small(inside)) of its "
+      + "\(Wording.small(compared.count)) figures lie inside our 80% intervals."
   }
 
   private var summaryTable: Table {
@@ -98,7 +103,6 @@ struct FirstPage {
         .init("Jobs \(workforce.targetYear)", .count, unit: "median"),
         .init("80% interval", .count, unit: "jobs"),
         .init("Growth", .fraction(decimals: 1), unit: "a year", showsPlus: true),
-        .init("80% interval", .fraction(decimals: 1), unit: "growth a year", showsPlus: true),
         .init("BLS change", .fraction(decimals: 1), unit: officialRound, showsPlus: true),
         .init("BLS growth class"), .init("BLS openings", .count, unit: "a year"),
       ],
@@ -119,7 +123,6 @@ struct FirstPage {
   private func summaryRow(_ outlook: OccupationOutlook) -> [Cell] {
     let projection = outlook.projection
     let growth = projection.annualGrowth
-    let interval = growth.interval(level: 0.80)
     let unsure: Flag? = outlook.isVeryShort ? .lowReliability : nil
     let official = outlook.official
     return [
@@ -127,7 +130,7 @@ struct FirstPage {
       .published(projection.base.wages.annual.median),
       Cell(Cell.jobs(projection.target.median).value, flag: unsure),
       .jobs(projection.target.interval80), .number(growth.median, flag: unsure),
-      .interval(interval.lower, interval.upper), .number(official?.change),
+      .number(official?.change),
       official?.growthClass.map { .text($0.name) } ?? .missing, .number(official?.annualOpenings),
     ]
   }

@@ -72,7 +72,8 @@ struct OccupationSection {
     let chart = try OutlookCharts.fan(of: outlook)
     return Figure(
       caption: "\(occupation.title): employment observed and projected",
-      svg: try chart.svg(width: OutlookCharts.width), narrowSVG: try chart.svg(width: OutlookCharts.narrowWidth),
+      svg: try chart.svg(width: OutlookCharts.width),
+      narrowSVG: try chart.svg(width: OutlookCharts.narrowWidth),
       alternativeText: chart.text.description, source: observedSource,
       path: OutlookCharts.fanPath(of: outlook))
   }
@@ -82,7 +83,8 @@ struct OccupationSection {
     let annual = wages.annual
     let hourly = wages.hourly
     let rows: [(String, PublishedValue, PublishedValue)] = [
-      ("Mean", annual.mean, hourly.mean), ("10th percentile", annual.percentile10, hourly.percentile10),
+      ("Mean", annual.mean, hourly.mean),
+      ("10th percentile", annual.percentile10, hourly.percentile10),
       ("25th percentile", annual.percentile25, hourly.percentile25),
       ("Median", annual.median, hourly.median),
       ("75th percentile", annual.percentile75, hourly.percentile75),
@@ -95,7 +97,8 @@ struct OccupationSection {
     return Table(
       identifier: "wages-\(slug)", caption: "Wages, \(projection.base.release)",
       columns: [
-        .init("Measure"), .init("A year", .dollars(decimals: 0)), .init("An hour", .dollars(decimals: 2)),
+        .init("Measure"), .init("A year", .dollars(decimals: 0)),
+        .init("An hour", .dollars(decimals: 2)),
       ],
       rows: rows.map { [.text($0.0), .published($0.1), .published($0.2)] }, notes: notes,
       source: observedSource)

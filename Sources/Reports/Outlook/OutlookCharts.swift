@@ -39,7 +39,8 @@ enum OutlookCharts {
         identifier: "comparison",
         title: "Projected growth by occupation, \(release.year) to \(workforce.targetYear)",
         subtitle: "Percent a year, \(workforce.area), with 80% and 95% prediction intervals",
-        footer: "Source: \(Wording.source(release: release.name)) BLS: Employment Projections, newest "
+        footer:
+          "Source: \(Wording.source(release: release.name)) BLS: Employment Projections, newest "
           + "round. Ten-year growth is left out where a break or a missing year lies in it."
           + leftOut(long.isEmpty ? [] : shown.filter(\.isVeryShort)),
         description: comparisonDescription(of: workforce)),

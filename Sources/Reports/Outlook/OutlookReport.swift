@@ -22,7 +22,7 @@ public struct OutlookReport: Sendable {
   public func report() throws(ChartError) -> Report {
     let release = workforce.latestRelease
     var blocks = try FirstPage(workforce: workforce).blocks()
-    for outlook in workforce.occupations {
+    for outlook in OutlookCharts.ordered(workforce) {
       blocks += try OccupationSection(outlook: outlook).blocks()
     }
     blocks += ClosingSections(workforce: workforce).blocks

@@ -67,7 +67,8 @@ struct OutlookSentences {
     guard let official = outlook.official else {
       return "BLS publishes no projection for this occupation alone."
     }
-    var sentence = "BLS projects a change of \(Wording.signedPercent(official.change)) from "
+    var sentence =
+      "BLS projects a change of \(Wording.signedPercent(official.change)) from "
       + "\(official.baseYear) to \(official.targetYear)"
     if let growthClass = official.growthClass {
       sentence += " (“\(growthClass.name.lowercasedFirst)”)"
@@ -80,7 +81,9 @@ struct OutlookSentences {
 
   private func officialPosition(_ official: OfficialOutlook) -> String {
     let year = min(projection.target.year, official.targetYear)
-    guard let jobs = officialEmployment(in: year), let own = projection.year(year) else { return "" }
+    guard let jobs = officialEmployment(in: year), let own = projection.year(year) else {
+      return ""
+    }
     let position: String
     if own.interval80.contains(jobs) {
       position = "inside the 80% interval"
@@ -103,7 +106,8 @@ struct OutlookSentences {
     let account = projection.account
     let carrying = account.weights.prefix(3).filter { $0.weight >= 0.05 }
     let names = carrying.map { "\($0.name) (\(Wording.percent($0.weight, decimals: 0)))" }
-    var sentence = "The \(account.model) learned from \(account.pointCount) points, "
+    var sentence =
+      "The \(account.model) learned from \(account.pointCount) points, "
       + "\(account.span.lowerBound) to \(account.span.upperBound)"
     if account.weights.count > 1 { sentence += "; most weight fell on \(Wording.list(names))" }
     let steps = account.breakEstimates.map { step in

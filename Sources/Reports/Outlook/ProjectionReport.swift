@@ -31,7 +31,8 @@ public struct ProjectionReport: Sendable {
     }
     let code = outlook.occupation.code
     return Report(
-      title: "\(outlook.occupation.title) (\(code)), projected to \(outlook.projection.target.year)",
+      title:
+        "\(outlook.occupation.title) (\(code)), projected to \(outlook.projection.target.year)",
       blocks: blocks)
   }
 }

@@ -9,8 +9,10 @@ enum SeriesTables {
       identifier: identifier, caption: "\(series.occupation.title): published figures",
       columns: [
         .init("Year", .year), .init("Code", .text), .init("Employment", .count, unit: "jobs"),
-        .init("PRSE", .percent(decimals: 1)), .init("Mean wage", .dollars(decimals: 0), unit: "a year"),
-        .init("Median wage", .dollars(decimals: 0), unit: "a year"), .init("Row of the dataset", .text),
+        .init("PRSE", .percent(decimals: 1)),
+        .init("Mean wage", .dollars(decimals: 0), unit: "a year"),
+        .init("Median wage", .dollars(decimals: 0), unit: "a year"),
+        .init("Row of the dataset", .text),
       ],
       rows: series.observations.map { observation in
         let employment = Cell.published(observation.employment)

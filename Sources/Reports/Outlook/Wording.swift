@@ -42,6 +42,12 @@ enum Wording {
     "BLS Occupational Employment and Wage Statistics, to \(release)."
   }
 
+  /// A small number in words, as a sentence has it; larger ones in digits.
+  static func small(_ number: Int) -> String {
+    let words = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+    return words.indices.contains(number) ? words[number] : String(number)
+  }
+
   /// Words joined as in a sentence: `a, b and c`.
   static func list(_ words: [String]) -> String {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }
