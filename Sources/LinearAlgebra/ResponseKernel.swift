@@ -41,39 +41,50 @@ package struct ResponseKernel: Sendable {
     _ responses: Matrix, range: Range<Int>, logarithmic: Bool
   ) -> (coefficients: Matrix, sums: [Double]) {
     precondition(responses.rows == rows, "a response has a value for each row")
-    var coefficients = Matrix(rows: range.count, columns: columns)
-    var sums = [Double](repeating: 0, count: range.count)
-    let narrow = basis.columns <= Self.narrowest
-    let size = narrow ? 64 : 256
-    var scratch = [Double](repeating: 0, count: size * (2 * rows + 2 * basis.columns + 1))
-    responses.elements.withUnsafeBufferPointer { source in
-      coefficients.elements.withUnsafeMutableBufferPointer { target in
-        sums.withUnsafeMutableBufferPointer { totals in
-          scratch.withUnsafeMutableBufferPointer { buffer in
-            guard let from = source.baseAddress, let to = target.baseAddress,
-              let total = totals.baseAddress, let work = buffer.baseAddress
-            else { return }
-            for start in stride(from: 0, to: range.count, by: size) {
-              let block = Block(
-                count: min(size, range.count - start), values: work,
-                sideBySide: work + size * rows, effects: work + 2 * size * rows,
-                coefficients: to + start, height: range.count, sums: total + start)
-              let first = from + (range.lowerBound + start) * rows
-              if logarithmic {
-                VectorMath.logarithms(of: first, into: work, count: block.count * rows)
-              }
-              if narrow {
-                fitNarrow(block, logarithmic ? UnsafePointer(work) : first)
-              } else {
-                if !logarithmic { work.update(from: first, count: block.count * rows) }
-                fitWide(block)
-              }
-            }
+    let count = range.count
+    var sums: [Double] = []
+    let coefficients = [Double](unsafeUninitializedCapacity: count * columns) { target, written in
+      sums = [Double](unsafeUninitializedCapacity: count) { totals, summed in
+        responses.elements.withUnsafeBufferPointer { source in
+          if let from = source.baseAddress, let to = target.baseAddress,
+            let total = totals.baseAddress
+          {
+            fit(from + range.lowerBound * rows, count, logarithmic, to, total)
           }
+        }
+        summed = count
+      }
+      written = count * columns
+    }
+    return (Matrix(rows: count, columns: columns, elements: coefficients), sums)
+  }
+
+  private func fit(
+    _ responses: UnsafePointer<Double>, _ count: Int, _ logarithmic: Bool,
+    _ coefficients: UnsafeMutablePointer<Double>, _ sums: UnsafeMutablePointer<Double>
+  ) {
+    let narrow = basis.columns <= Self.narrowest
+    let size = narrow ? 128 : 256
+    var scratch = [Double](repeating: 0, count: size * (2 * rows + basis.columns))
+    scratch.withUnsafeMutableBufferPointer { buffer in
+      guard let work = buffer.baseAddress else { return }
+      for start in stride(from: 0, to: count, by: size) {
+        let block = Block(
+          count: min(size, count - start), values: work, sideBySide: work + size * rows,
+          effects: work + 2 * size * rows, coefficients: coefficients + start, height: count,
+          sums: sums + start)
+        let first = responses + start * rows
+        if logarithmic {
+          VectorMath.logarithms(of: first, into: work, count: block.count * rows)
+        }
+        if narrow {
+          fitNarrow(block, logarithmic ? UnsafePointer(work) : first)
+        } else {
+          if !logarithmic { work.update(from: first, count: block.count * rows) }
+          fitWide(block)
         }
       }
     }
-    return (coefficients, sums)
   }
 
   /// Some responses and where their results go.

@@ -12,27 +12,22 @@ package enum VectorMath {
     modality_logarithms(source, target, count)
   }
 
-  /// The exponentials of many numbers. Beyond ±708 the C library's are taken.
-  package static func exponentials(_ values: [Double]) -> [Double] {
-    mapped(values, modality_exponentials, exp)
+  /// Writes the exponential of each number. Beyond ±708 the C library's are taken.
+  static func exponentials(
+    of source: UnsafePointer<Double>, into target: UnsafeMutablePointer<Double>, count: Int
+  ) {
+    modality_exponentials(source, target, count)
+    for i in 0..<count where target[i].isNaN { target[i] = exp(source[i]) }
   }
 
   /// The natural logarithms of many numbers; of those that are not normal and positive, what the C
   /// library says.
   package static func logarithms(_ values: [Double]) -> [Double] {
-    mapped(values, modality_logarithms, log)
-  }
-
-  private static func mapped(
-    _ values: [Double],
-    _ loop: (UnsafePointer<Double>?, UnsafeMutablePointer<Double>?, Int) -> Void,
-    _ exception: (Double) -> Double
-  ) -> [Double] {
     values.withUnsafeBufferPointer { source in
       [Double](unsafeUninitializedCapacity: source.count) { target, count in
-        loop(source.baseAddress, target.baseAddress, source.count)
+        modality_logarithms(source.baseAddress, target.baseAddress, source.count)
         count = source.count
-        for i in 0..<count where target[i].isNaN { target[i] = exception(source[i]) }
+        for i in 0..<count where target[i].isNaN { target[i] = log(source[i]) }
       }
     }
   }
