@@ -1,3 +1,4 @@
+import CKernels
 import CLAPACKE
 
 /// Least squares of many responses on one factored design, in blocks that stay in the cache.
@@ -12,6 +13,8 @@ package struct ResponseKernel: Sendable {
   let columns: Int
   /// Q, column-major, with orthonormal columns.
   private let basis: Matrix
+  /// Q, row after row.
+  private let rowWise: [Double]
   /// W with β = Wz.
   private let root: Matrix
   private static let narrowest = 6
@@ -24,6 +27,7 @@ package struct ResponseKernel: Sendable {
     rows = basis.rows
     columns = root.rows
     self.basis = basis
+    rowWise = basis.transposed.elements
     self.root = root
   }
 
@@ -37,35 +41,50 @@ package struct ResponseKernel: Sendable {
     _ responses: Matrix, range: Range<Int>, logarithmic: Bool
   ) -> (coefficients: Matrix, sums: [Double]) {
     precondition(responses.rows == rows, "a response has a value for each row")
-    var coefficients = Matrix(rows: range.count, columns: columns)
-    var sums = [Double](repeating: 0, count: range.count)
-    let narrow = basis.columns <= Self.narrowest
-    let size = narrow ? 64 : 256
-    var scratch = [Double](repeating: 0, count: size * (2 * rows + 2 * basis.columns + 1))
-    responses.elements.withUnsafeBufferPointer { source in
-      coefficients.elements.withUnsafeMutableBufferPointer { target in
-        sums.withUnsafeMutableBufferPointer { totals in
-          scratch.withUnsafeMutableBufferPointer { buffer in
-            guard let from = source.baseAddress, let to = target.baseAddress,
-              let total = totals.baseAddress, let work = buffer.baseAddress
-            else { return }
-            for start in stride(from: 0, to: range.count, by: size) {
-              let block = Block(
-                count: min(size, range.count - start), values: work,
-                sideBySide: work + size * rows, effects: work + 2 * size * rows,
-                coefficients: to + start, height: range.count, sums: total + start)
-              block.values.update(
-                from: from + (range.lowerBound + start) * rows, count: block.count * rows)
-              if logarithmic {
-                VectorMath.takeLogarithms(block.values, count: block.count * rows)
-              }
-              if narrow { fitNarrow(block) } else { fitWide(block) }
-            }
+    let count = range.count
+    var sums: [Double] = []
+    let coefficients = [Double](unsafeUninitializedCapacity: count * columns) { target, written in
+      sums = [Double](unsafeUninitializedCapacity: count) { totals, summed in
+        responses.elements.withUnsafeBufferPointer { source in
+          if let from = source.baseAddress, let to = target.baseAddress,
+            let total = totals.baseAddress
+          {
+            fit(from + range.lowerBound * rows, count, logarithmic, to, total)
           }
+        }
+        summed = count
+      }
+      written = count * columns
+    }
+    return (Matrix(rows: count, columns: columns, elements: coefficients), sums)
+  }
+
+  private func fit(
+    _ responses: UnsafePointer<Double>, _ count: Int, _ logarithmic: Bool,
+    _ coefficients: UnsafeMutablePointer<Double>, _ sums: UnsafeMutablePointer<Double>
+  ) {
+    let narrow = basis.columns <= Self.narrowest
+    let size = narrow ? 128 : 256
+    var scratch = [Double](repeating: 0, count: size * (2 * rows + basis.columns))
+    scratch.withUnsafeMutableBufferPointer { buffer in
+      guard let work = buffer.baseAddress else { return }
+      for start in stride(from: 0, to: count, by: size) {
+        let block = Block(
+          count: min(size, count - start), values: work, sideBySide: work + size * rows,
+          effects: work + 2 * size * rows, coefficients: coefficients + start, height: count,
+          sums: sums + start)
+        let first = responses + start * rows
+        if logarithmic {
+          VectorMath.logarithms(of: first, into: work, count: block.count * rows)
+        }
+        if narrow {
+          fitNarrow(block, logarithmic ? UnsafePointer(work) : first)
+        } else {
+          if !logarithmic { work.update(from: first, count: block.count * rows) }
+          fitWide(block)
         }
       }
     }
-    return (coefficients, sums)
   }
 
   /// Some responses and where their results go.
@@ -82,24 +101,27 @@ package struct ResponseKernel: Sendable {
     let sums: UnsafeMutablePointer<Double>
   }
 
-  private func fitNarrow(_ block: Block) {
-    let n = block.count
+  private func fitNarrow(_ block: Block, _ values: UnsafePointer<Double>) {
+    let (n, m) = (block.count, rows)
     for i in 0..<n {
-      let source = block.values + i * rows
-      for t in 0..<rows { block.sideBySide[t * n + i] = source[t] }
-    }
-    let k = basis.columns
-    block.effects.update(repeating: 0, count: k * n)
-    basis.elements.withUnsafeBufferPointer { q in
-      for t in 0..<rows {
-        let values = block.sideBySide + t * n
-        for j in 0..<k { Self.add(q[t + j * rows], values, to: block.effects + j * n, n) }
+      var (from, to) = (values + i &* m, block.sideBySide + i)
+      for _ in 0..<m {
+        to.pointee = from.pointee
+        from += 1
+        to += n
       }
-      block.sums.update(repeating: 0, count: n)
-      for t in 0..<rows {
-        let values = block.sideBySide + t * n
-        for j in 0..<k { Self.add(-q[t + j * rows], block.effects + j * n, to: values, n) }
-        for i in 0..<n { block.sums[i] += values[i] * values[i] }
+    }
+    block.effects.update(repeating: 0, count: basis.columns * n)
+    block.sums.update(repeating: 0, count: n)
+    let k = basis.columns
+    rowWise.withUnsafeBufferPointer { weights in
+      guard let weights = weights.baseAddress else { return }
+      for t in 0..<m {
+        modality_add_effects(weights + t * k, k, block.sideBySide + t * n, block.effects, n)
+      }
+      for t in 0..<m {
+        modality_add_squares(
+          weights + t * k, k, block.sideBySide + t * n, block.effects, block.sums, n)
       }
     }
     writeCoefficients(block)

@@ -45,47 +45,10 @@ extension ResponseBatch {
     let multiple =
       StudentTDistribution(degreesOfFreedom: degrees).upperQuantile((1 - level) / 2)
       * (known ? spread : spread / residualDegreesOfFreedom).squareRoot()
-    let ends = IntervalEnds(
-      centers: coefficients.weightedColumns(row),
-      squares: known ? nil : residualSumsOfSquares, multiple: multiple)
-    if scale == .identity {
-      return PredictionBatch(
-        estimates: ends.centers, lower: ends.lower, upper: ends.upper, level: level)
-    }
+    let ends = IntervalKernel.intervals(
+      coefficients, weights: row, squares: known ? nil : residualSumsOfSquares, multiple: multiple,
+      exponential: scale == .logarithmic)
     return PredictionBatch(
-      estimates: VectorMath.exponentials(ends.centers),
-      lower: VectorMath.exponentials(ends.lower), upper: VectorMath.exponentials(ends.upper),
-      level: level)
-  }
-}
-
-/// Centers, and centers minus and plus a multiple of the root of a sum of squares.
-private struct IntervalEnds {
-  let centers: [Double]
-  let lower: [Double]
-  let upper: [Double]
-
-  init(centers: [Double], squares: [Double]?, multiple: Double) {
-    var (low, high) = (centers, centers)
-    for i in centers.indices {
-      let half = multiple * (squares?[i] ?? 1).squareRoot()
-      low[i] -= half
-      high[i] += half
-    }
-    self.centers = centers
-    lower = low
-    upper = high
-  }
-}
-
-extension Matrix {
-  /// The sum of the columns, each times its weight.
-  fileprivate func weightedColumns(_ weights: [Double]) -> [Double] {
-    var result = [Double](repeating: 0, count: rows)
-    for (j, weight) in weights.enumerated() {
-      let start = j * rows
-      for i in 0..<rows { result[i] += weight * elements[start + i] }
-    }
-    return result
+      estimates: ends.centers, lower: ends.lower, upper: ends.upper, level: level)
   }
 }
