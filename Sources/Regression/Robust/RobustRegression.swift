@@ -62,6 +62,7 @@ public struct RobustRegression: Sendable, Equatable {
     var residuals = start
     var change = Double.infinity
     var best = Double.infinity
+    var idle = 0
     for iteration in 1...iterationLimit {
       let scale = try medianScale(residuals)
       let weights = residuals.map { loss.weight($0 / scale) }
@@ -69,9 +70,10 @@ public struct RobustRegression: Sendable, Equatable {
       change =
         zip(step.residuals, residuals).reduce(0) { Swift.max($0, abs($1.0 - $1.1)) } / scale
       residuals = step.residuals
-      // Rounding leaves the residuals moving by a few units in the last place of the response.
-      let rounding = 64 * 0x1p-52 * (response.map { abs($0) }.max() ?? 0) / scale
-      let isSettled = change <= Swift.max(1e-14, rounding) || (change < 1e-11 && change >= best)
+      // Residuals carry 31 digits until they are rounded, so that they come to rest; a change that
+      // no longer falls is rounding of the weights.
+      idle = change < best ? 0 : idle + 1
+      let isSettled = change <= 2e-15 || (change < 1e-11 && idle == 5)
       best = Swift.min(best, change)
       if isSettled {
         let final = try medianScale(residuals)
