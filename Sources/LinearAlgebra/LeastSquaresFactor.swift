@@ -13,8 +13,8 @@ import Foundation
 /// The relative error of W is about κ·10⁻³², so coefficients and standard errors lose nothing to an
 /// ill-conditioned design as long as step 2 can tell its rank.
 package struct LeastSquaresFactor: Sendable {
-  /// The design, in double-double.
-  package let design: DoubleDoubleMatrix
+  /// The design, in double-double; empty where the factor came from a Gram matrix.
+  let design: DoubleDoubleMatrix
   /// W: as many rows as the design has columns, with WW′ = (X′X)⁻¹.
   package let root: DoubleDoubleMatrix
   /// The condition number, in the 2-norm, of the design with columns of unit length.
@@ -27,7 +27,7 @@ package struct LeastSquaresFactor: Sendable {
     self.design = design
     let scaled = ScaledColumns(design.rounded)
     let qr = try scaled.factored()
-    condition = scaled.condition(of: qr.upper)
+    condition = ScaledColumns.condition(of: qr.upper)
     let inverse = DoubleDoubleMatrix(qr.upper).upperTriangularInverse
     let unpivoted = inverse.unpivoted(qr.permutation, scaled.exponents)
     let nearlyOrthonormal = design.times(unpivoted)
@@ -39,18 +39,9 @@ package struct LeastSquaresFactor: Sendable {
     }
   }
 
-  /// Takes over factors that were found in another way.
-  init(design: DoubleDoubleMatrix, root: DoubleDoubleMatrix, condition: Double) {
-    self.design = design
-    self.root = root
-    self.condition = condition
-  }
-
   /// (X′X)⁻¹, each entry rounded once.
   package var unscaledCovariance: Matrix { root.outerProduct }
 
-  /// XW: an orthonormal basis of the columns of the design, rounded to doubles.
-  package var orthonormalBasis: Matrix { design.times(root).rounded }
 }
 
 /// A least-squares solution.

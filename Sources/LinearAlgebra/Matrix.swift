@@ -97,7 +97,9 @@ public struct Matrix: Sendable, Equatable {
 
   /// The first entry that is infinite or not a number, in column order; nothing when all are finite.
   public var firstNonFinite: (row: Int, column: Int)? {
-    guard let place = elements.firstIndex(where: { !$0.isFinite }) else { return nil }
+    guard !elements.areFinite, let place = elements.firstIndex(where: { !$0.isFinite }) else {
+      return nil
+    }
     return (place % rows, place / rows)
   }
 
@@ -128,5 +130,23 @@ extension Matrix {
   /// - Precondition: every column exists.
   public func selecting(columns chosen: [Int]) -> Matrix {
     Matrix(rows: rows, columns: chosen.count, elements: chosen.flatMap { column($0) })
+  }
+}
+
+extension [Double] {
+  /// Whether no value is infinite or not a number; several times as fast as asking each of them.
+  package var areFinite: Bool {
+    withUnsafeBufferPointer { values in
+      // Zero times a finite number is zero, and any other product is not a number.
+      var lanes = SIMD8<Double>()
+      let whole = values.count / 8 * 8
+      let raw = UnsafeRawBufferPointer(values)
+      for start in Swift.stride(from: 0, to: whole, by: 8) {
+        lanes += raw.loadUnaligned(fromByteOffset: start * 8, as: SIMD8<Double>.self) * 0
+      }
+      var rest = lanes.sum()
+      for i in whole..<values.count { rest += values[i] * 0 }
+      return rest == 0
+    }
   }
 }

@@ -50,7 +50,7 @@ struct ScaledColumns {
   }
 
   /// The ratio of the extreme singular values of R with its columns brought to unit length.
-  func condition(of upper: Matrix) -> Double {
+  static func condition(of upper: Matrix) -> Double {
     let p = upper.columns
     guard p > 0 else { return 1 }
     var unit = upper

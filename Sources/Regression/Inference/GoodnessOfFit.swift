@@ -11,8 +11,10 @@ extension LinearFit {
       for value in response { total += value * value }
       return total.value
     }
-    let whitened = factored.whitenedDesign
-    let ones = (0..<observations).map { whitened[$0, column] }
+    let one = factored.model.design.values.column(column).map { DoubleDouble($0) }
+    let ones = factored.whitening.whitening(
+      DoubleDoubleMatrix(rows: observations, columns: 1, elements: one)
+    ).elements
     var (cross, square) = (DoubleDouble.zero, DoubleDouble.zero)
     for (value, one) in zip(response, ones) {
       cross += value * one

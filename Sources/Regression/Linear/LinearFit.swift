@@ -31,15 +31,16 @@ public struct LinearFit: Sendable {
     self.factored = factored
     self.response = response
     self.whitenedResponse = whitenedResponse
-    whitenedResiduals = Array(solution.residuals.prefix(n))
+    whitenedResiduals =
+      solution.residuals.count == n ? solution.residuals : Array(solution.residuals.prefix(n))
     residualSumOfSquares = solution.residualSumOfSquares
     if let restricted = factored.restricted {
       exactCoefficients = zip(restricted.basis.times(solution.coefficients), restricted.offset)
         .map { $0 + $1 }
-      root = restricted.basis.times(factored.factor.root)
+      root = restricted.basis.times(factored.freeRoot)
     } else {
       exactCoefficients = solution.coefficients
-      root = factored.factor.root
+      root = factored.freeRoot
     }
     coefficients = exactCoefficients.map(\.value)
     residuals =
@@ -81,12 +82,12 @@ public struct LinearFit: Sendable {
 extension FactoredLinearModel {
   /// The number of free coefficients; under a prior, the trace of the hat matrix.
   var effectiveParameters: Double {
-    model.shrinkage == nil ? Double(factor.root.columns) : whitenedBasis.squaredRowLengths.sum
+    model.shrinkage == nil ? Double(freeRoot.columns) : whitenedBasis.squaredRowLengths.sum
   }
 
   /// The whitened observations' rows of XW; orthonormal columns unless there is a prior.
   var whitenedBasis: Matrix {
-    let root = restricted?.basis.times(factor.root) ?? factor.root
+    let root = restricted?.basis.times(freeRoot) ?? freeRoot
     return whitenedDesign.times(root).rounded
   }
 }

@@ -11,7 +11,8 @@ struct CertifiedFitTests {
       (fit.residualVariance * fit.unscaledCovariance[$0, $0]).squareRoot()
     }
     let sd = (set.residualSumOfSquares / fit.residualDegreesOfFreedom).squareRoot()
-    print(set.name, "cond", fit.conditionNumber,
+    print(
+      set.name, "cond", fit.conditionNumber,
       zip(fit.coefficients, set.coefficients).map { digits($0, $1) }.min()!,
       zip(standardErrors, set.standardErrors).map { digits($0, $1) }.min()!,
       digits(fit.residualStandardError, sd), fit.residualStandardError)

@@ -1,0 +1,54 @@
+import LinearAlgebra
+
+/// Predictions of one new value for each response of a batch, on the responses' own scale.
+public struct PredictionBatch: Sendable {
+  /// The predicted values; where logarithms were fitted, the medians.
+  public let estimates: [Double]
+  /// The lower ends of the prediction intervals.
+  public let lower: [Double]
+  /// The upper ends of the prediction intervals.
+  public let upper: [Double]
+  /// The level of the intervals, as a fraction.
+  public let level: Double
+}
+
+extension ResponseBatch {
+  /// Prediction intervals for one row of the design, for each response.
+  ///
+  /// Where logarithms were fitted, estimate and ends are exponentials, so that the interval keeps
+  /// its level and the estimate is the median.
+  ///
+  /// - Parameters:
+  ///   - row: the values of the terms, the intercept's one included.
+  ///   - level: the level, as a fraction.
+  ///   - errorVariance: the variance of the new value's own error, in units of σ².
+  /// - Throws: `RegressionError.lengthMismatch`, `.outOfRange` for a level outside (0, 1),
+  ///   `.noDegreesOfFreedom`.
+  public func predictions(
+    at row: [Double], level: Double = 0.95, errorVariance: Double = 1
+  ) throws(RegressionError) -> PredictionBatch {
+    let design = factored.model.design
+    guard row.count == design.columns else {
+      throw .lengthMismatch(
+        what: "terms of the prediction", found: row.count, required: design.columns)
+    }
+    guard level > 0, level < 1 else {
+      throw .outOfRange(what: "The level", value: level, required: "between 0 and 1, exclusive")
+    }
+    let known = factored.model.errors.scale == .known
+    guard known || residualDegreesOfFreedom > 0 else {
+      throw .noDegreesOfFreedom(terms: design.columns, rows: design.rows)
+    }
+    let spread = factored.freeRoot.transposedTimes(row.map { DoubleDouble($0) })
+      .reduce(DoubleDouble(errorVariance)) { $0 + $1 * $1 }.value
+    let degrees = known ? .infinity : residualDegreesOfFreedom
+    let multiple =
+      StudentTDistribution(degreesOfFreedom: degrees).upperQuantile((1 - level) / 2)
+      * (known ? spread : spread / residualDegreesOfFreedom).squareRoot()
+    let ends = IntervalKernel.intervals(
+      coefficients, weights: row, squares: known ? nil : residualSumsOfSquares, multiple: multiple,
+      exponential: scale == .logarithmic)
+    return PredictionBatch(
+      estimates: ends.centers, lower: ends.lower, upper: ends.upper, level: level)
+  }
+}
