@@ -1,1 +1,47 @@
+/* Each array is the file itself, read by the compiler (#embed, C23); a changed file is a changed
+   dependency and is compiled again. */
 #include "CDatasets.h"
+
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const unsigned char oews_national[] = {
+#embed "../../datasets/oews/national.csv"
+};
+static const unsigned char oews_panel[] = {
+#embed "../../datasets/oews/panel.csv"
+};
+static const unsigned char soc_occupations[] = {
+#embed "../../datasets/soc/occupations.csv"
+};
+static const unsigned char soc_history[] = {
+#embed "../../datasets/soc/history.csv"
+};
+static const unsigned char ep_rounds[] = {
+#embed "../../datasets/employment-projections/rounds.csv"
+};
+static const unsigned char ep_growth_classes[] = {
+#embed "../../datasets/employment-projections/growth-classes.csv"
+};
+static const unsigned char population[] = {
+#embed "../../datasets/population/population.csv"
+};
+static const unsigned char supply[] = {
+#embed "../../datasets/supply/supply.csv"
+};
+
+#define DATASET(path, array) {"datasets/" path, array, sizeof array}
+
+static const modality_dataset datasets[] = {
+    DATASET("employment-projections/growth-classes.csv", ep_growth_classes),
+    DATASET("employment-projections/rounds.csv", ep_rounds),
+    DATASET("oews/national.csv", oews_national),
+    DATASET("oews/panel.csv", oews_panel),
+    DATASET("population/population.csv", population),
+    DATASET("soc/history.csv", soc_history),
+    DATASET("soc/occupations.csv", soc_occupations),
+    DATASET("supply/supply.csv", supply),
+};
+
+size_t modality_dataset_count(void) { return sizeof datasets / sizeof datasets[0]; }
+
+modality_dataset modality_dataset_at(size_t index) { return datasets[index]; }

@@ -1,9 +1,30 @@
 import ArgumentParser
 
+/// The command and its subcommands.
 @main
-struct Modality: AsyncParsableCommand {
+struct Modality: ParsableCommand {
+  static let version = "0.1.0"
   static let configuration = CommandConfiguration(
     commandName: "modality",
     abstract: "Outlooks for the medical imaging workforce, with intervals and sources.",
-    version: "0.1.0")
+    discussion: """
+      EXAMPLES:
+        modality report --to 2035 --output my-report
+        modality project mri --to 2030
+        modality compare mri sonographers
+        modality series 29-2034+29-2035 --format csv
+        modality datasets
+
+      Data go to standard output, messages to standard error. Exit codes: 0 done, 64 wrong usage, \
+      65 data unusable, 66 input missing, 70 internal error, 73 cannot create the output, \
+      74 reading or writing failed.
+      """,
+    version: version,
+    subcommands: [
+      ReportCommand.self, ProjectCommand.self, CompareCommand.self, SeriesCommand.self,
+      DatasetsCommand.self,
+    ])
+
+  /// The program and its version, as files that it writes name it.
+  static var program: String { "modality \(version)" }
 }

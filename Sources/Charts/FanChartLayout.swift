@@ -1,0 +1,81 @@
+/// Where the parts of a fan chart of one width lie.
+struct FanChartLayout: Sendable {
+  /// A label at the right of the plot.
+  struct EndLabel: Sendable {
+    let value: Double
+    let lines: [String]
+    let paint: Paint
+    let isStrong: Bool
+  }
+
+  let years: ClosedRange<Int>
+  let ticks: Ticks
+  let tickFormat: NumberFormat
+  let labels: [EndLabel]
+  let plotLeft: Double
+  let plotRight: Double
+  let plotHeight: Double
+
+  init(chart: FanChart, frame: ChartFrame) {
+    years = Self.years(of: chart)
+    let inner = frame.innerWidth
+    let gutter = frame.isNarrow ? inner * 0.27 : min(150, inner * 0.24)
+    let textWidth = gutter - 14
+    labels = Self.labels(of: chart, frame: frame, width: textWidth)
+    let heights = labels.map { Double($0.lines.count) * frame.label.lineHeight + 3 }
+    plotHeight = max(min(max(frame.width * 0.44, 220), 460), heights.reduce(16, +))
+    ticks = Ticks(covering: Self.values(of: chart), atMost: Int(plotHeight / 48))
+    tickFormat = NumberFormat(
+      decimals: ticks.decimals, prefix: chart.format.prefix, suffix: chart.format.suffix,
+      showsPlus: chart.format.showsPlus)
+    let format = tickFormat
+    let widest = ticks.values.map { frame.label.reservedWidth(of: format.text($0)) }.max()
+    plotLeft = frame.margin + (widest ?? 0) + 8
+    plotRight = frame.width - frame.margin - gutter
+  }
+
+  static func years(of chart: FanChart) -> ClosedRange<Int> {
+    let years =
+      (chart.observed + chart.projected.points + (chart.official?.points ?? [])).map(\.year)
+      + chart.bands.flatMap { $0.bounds.map(\.year) }
+    let first = years.min() ?? 0
+    return first...max(years.max() ?? first, first + 1)
+  }
+
+  /// Everything drawn, down to zero when that leaves at least half the height to the values.
+  private static func values(of chart: FanChart) -> ClosedRange<Double> {
+    let points = chart.observed + chart.projected.points + (chart.official?.points ?? [])
+    let values =
+      points.map(\.value) + points.compactMap(\.margin?.lowerBound)
+      + points.compactMap(\.margin?.upperBound)
+      + chart.bands.flatMap { $0.bounds.flatMap { [$0.lower, $0.upper] } }
+    let lowest = values.min() ?? 0
+    let highest = values.max() ?? 1
+    return lowest >= 0 && lowest < highest / 2 ? 0...highest : lowest...highest
+  }
+
+  private static func labels(
+    of chart: FanChart, frame: ChartFrame, width: Double
+  ) -> [EndLabel] {
+    var labels: [EndLabel] = []
+    func add(_ name: String, _ value: Double, _ paint: Paint, strong: Bool, showsValue: Bool) {
+      let face = strong ? frame.strong : frame.label
+      var lines = face.wrapped(name, to: width, lines: 2)
+      if showsValue { lines.append(face.truncated(chart.format.text(value), to: width)) }
+      labels.append(EndLabel(value: value, lines: lines, paint: paint, isStrong: strong))
+    }
+    for band in chart.bands {
+      guard let end = band.bounds.last else { continue }
+      let level = percentText(band.level)
+      let name = frame.isNarrow ? level : level + " interval"
+      add(name, end.upper, .muted, strong: false, showsValue: false)
+    }
+    if let end = chart.projected.points.last {
+      add(chart.projected.label, end.value, .blue, strong: true, showsValue: true)
+    }
+    if let official = chart.official, let end = official.points.last {
+      add(official.label, end.value, .plum, strong: true, showsValue: true)
+    }
+    return labels
+  }
+}

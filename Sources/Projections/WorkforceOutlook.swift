@@ -1,0 +1,73 @@
+import GrowthModels
+import LaborSeries
+
+/// The outlook of several occupations together: each one's own, and what can be said of their order.
+public struct WorkforceOutlook: Sendable {
+  /// Where the figures are for.
+  public let area: String
+  /// The year projected to.
+  public let targetYear: Int
+  /// One outlook for an occupation, in the order asked for.
+  public let occupations: [OccupationOutlook]
+  /// The probability of growing fastest for those of ``ranked``, in their order.
+  public let ranks: RankProbabilities
+  /// The outlooks that are ranked: those whose series have ten or more observations. Shorter ones
+  /// are so unsure that they would lead any ranking by their uncertainty alone.
+  public let ranked: [OccupationOutlook]
+  /// The occupations that were asked for and have no outlook, with the reason.
+  public let refused: [(occupation: Occupation, reason: ProjectionError)]
+
+  /// Projects each occupation.
+  ///
+  /// An occupation whose series cannot be projected (too few observations, say) is listed in
+  /// ``refused``; the others are unharmed.
+  ///
+  /// - Throws: ``ProjectionError`` when the target year is not possible or no occupation at all can
+  ///   be projected, `SeriesError` when a series is not valid.
+  public init(
+    of occupations: [Occupation], in collection: SeriesCollection,
+    official rounds: OfficialProjections, through targetYear: Int,
+    by model: some GrowthModel = AveragedFamily()
+  ) throws {
+    var outlooks: [OccupationOutlook] = []
+    var refused: [(occupation: Occupation, reason: ProjectionError)] = []
+    for occupation in occupations {
+      let series = try collection.series(of: occupation)
+      do {
+        outlooks.append(
+          try OccupationOutlook(of: series, through: targetYear, official: rounds, by: model))
+      } catch {
+        guard error.concernsTheSeriesAlone else { throw error }
+        refused.append((occupation, error))
+      }
+    }
+    if outlooks.isEmpty, let first = refused.first { throw first.reason }
+    area = collection.area
+    self.targetYear = targetYear
+    self.occupations = outlooks
+    self.refused = refused
+    ranked = outlooks.filter { $0.projection.account.tier == .ordinary }
+    ranks = RankProbabilities(of: ranked.map(\.projection))
+  }
+
+  /// The last observed year of the occupations, and the release it comes from.
+  public var latestRelease: (year: Int, name: String) {
+    let latest = occupations.map(\.projection.base).max { $0.year < $1.year }
+    return (latest?.year ?? targetYear, latest?.release ?? "")
+  }
+
+  /// The occupation most likely to grow fastest, and how likely that is; nil when none is ranked.
+  public var likeliestFastest: (outlook: OccupationOutlook, probability: Double)? {
+    zip(ranked, ranks.fastest).max { $0.1 < $1.1 }.map { (outlook: $0.0, probability: $0.1) }
+  }
+}
+
+extension ProjectionError {
+  /// Whether another occupation could still be projected to the same year.
+  fileprivate var concernsTheSeriesAlone: Bool {
+    switch self {
+    case .tooFewPoints, .refused: true
+    case .targetNotAfterLastObservation, .horizonTooLong: false
+    }
+  }
+}

@@ -1,0 +1,176 @@
+import Charts
+
+/// A table whose cells keep their values: how they look is the writer's business.
+public struct Table: Sendable, Equatable {
+  /// What a column holds and how its numbers are shown.
+  public enum Kind: Sendable, Equatable {
+    case text
+    case year
+    /// Whole things, with commas: jobs, openings.
+    case count
+    /// A plain number.
+    case number(decimals: Int)
+    /// Stored in percent (3.1), shown as 3.1%.
+    case percent(decimals: Int)
+    /// Stored as a fraction (0.031), shown as 3.1%.
+    case fraction(decimals: Int)
+    case dollars(decimals: Int)
+  }
+
+  public struct Column: Sendable, Equatable {
+    public let name: String
+    public let kind: Kind
+    /// The unit under the name: "jobs", "% a year". Empty when the name says it.
+    public let unit: String
+    /// Whether numbers above zero carry a plus sign.
+    public let showsPlus: Bool
+
+    public init(_ name: String, _ kind: Kind = .text, unit: String = "", showsPlus: Bool = false) {
+      self.name = name
+      self.kind = kind
+      self.unit = unit
+      self.showsPlus = showsPlus
+    }
+  }
+
+  /// A name for files and links: lowercase letters, digits and hyphens.
+  public let identifier: String
+  public let caption: String
+  public let columns: [Column]
+  /// Each row has a cell for each column; the first names the row.
+  public let rows: [[Cell]]
+  public let notes: [String]
+  public let source: String
+
+  /// A row with other than one cell for each column is a mistake of the program.
+  public init(
+    identifier: String, caption: String, columns: [Column], rows: [[Cell]], notes: [String] = [],
+    source: String
+  ) {
+    precondition(!columns.isEmpty, "a table has at least one column")
+    precondition(
+      rows.allSatisfy { $0.count == columns.count }, "a row has one cell for each column")
+    self.identifier = Heading.anchor(from: identifier)
+    self.caption = caption
+    self.columns = columns
+    self.rows = rows
+    self.notes = notes
+    self.source = source
+  }
+
+  /// The flags in use, in the order of their letters.
+  public var flags: [Flag] {
+    Flag.allCases.filter { flag in rows.contains { $0.contains { $0.flag == flag } } }
+  }
+
+  /// The notes, followed by the meaning of each flag and of the dash when they are in use.
+  var allNotes: [String] {
+    let hasMissing = rows.contains { $0.contains { $0.value == .missing } }
+    return notes + flags.map { "[\($0.rawValue)] \($0.meaning)." }
+      + (hasMissing ? ["– no value."] : [])
+  }
+}
+
+/// What is known about a value besides the value, in the letters of published statistics.
+public enum Flag: String, Sendable, CaseIterable {
+  case breakInSeries = "b"
+  case suppressed = "c"
+  case estimated = "e"
+  case forecast = "f"
+  case lowReliability = "u"
+  case notAvailable = "x"
+  case notApplicable = "z"
+
+  /// The flag in words.
+  public var meaning: String {
+    switch self {
+    case .breakInSeries: "break in the series"
+    case .suppressed: "suppressed by the publisher"
+    case .estimated: "estimated"
+    case .forecast: "projected"
+    case .lowReliability: "low reliability"
+    case .notAvailable: "not available"
+    case .notApplicable: "not applicable"
+    }
+  }
+}
+
+/// One value of a table and its flag.
+public struct Cell: Sendable, Equatable {
+  public enum Value: Sendable, Equatable {
+    case text(String)
+    case number(Double)
+    /// Lower and upper bound.
+    case interval(Double, Double)
+    /// Withheld by the publisher, whose mark is shown in its place.
+    case suppressed(mark: String)
+    case missing
+  }
+
+  public let value: Value
+  public let flag: Flag?
+
+  public init(_ value: Value, flag: Flag? = nil) {
+    self.value = value
+    self.flag = flag
+  }
+
+  public static func text(_ text: String) -> Cell { Cell(.text(text)) }
+  public static func number(_ number: Double, flag: Flag? = nil) -> Cell {
+    Cell(.number(number), flag: flag)
+  }
+  public static func number(_ number: Int, flag: Flag? = nil) -> Cell {
+    Cell(.number(Double(number)), flag: flag)
+  }
+  /// The number, or a missing cell.
+  public static func number(_ number: Double?, flag: Flag? = nil) -> Cell {
+    number.map { Cell(.number($0), flag: flag) } ?? Cell(.missing, flag: flag)
+  }
+  public static func interval(_ lower: Double, _ upper: Double, flag: Flag? = nil) -> Cell {
+    Cell(.interval(lower, upper), flag: flag)
+  }
+  /// A value that the publisher withheld; it is flagged `c`.
+  public static func suppressed(mark: String) -> Cell {
+    Cell(.suppressed(mark: mark), flag: .suppressed)
+  }
+  public static let missing = Cell(.missing)
+
+  /// The value as people read it in `column`, without its flag.
+  public func text(in column: Table.Column) -> String {
+    switch value {
+    case .text(let text): text
+    case .number(let number): column.text(number)
+    case .interval(let lower, let upper): "\(column.text(lower)) to \(column.text(upper))"
+    case .suppressed(let mark): mark
+    case .missing: "–"
+    }
+  }
+
+  /// The value and its flag in brackets. The mark of a suppressed value speaks for itself.
+  public func markedText(in column: Table.Column) -> String {
+    guard let flag, flag != .suppressed else { return text(in: column) }
+    return text(in: column) + " [\(flag.rawValue)]"
+  }
+}
+
+extension Table.Column {
+  /// Whether the column holds numbers, which are aligned at the right.
+  public var isNumeric: Bool { kind != .text }
+
+  func text(_ number: Double) -> String {
+    let shown = if case .fraction = kind { number * 100 } else { number }
+    return format.text(shown)
+  }
+
+  private var format: NumberFormat {
+    switch kind {
+    case .text, .count: NumberFormat(showsPlus: showsPlus)
+    case .year: .year
+    case .number(let decimals): NumberFormat(decimals: decimals, showsPlus: showsPlus)
+    case .percent(let decimals), .fraction(let decimals):
+      .percent(decimals, showsPlus: showsPlus)
+    case .dollars(let decimals):
+      NumberFormat(decimals: decimals, prefix: "$", showsPlus: showsPlus)
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import Charts
+import GrowthModels
+import LaborSeries
+import Projections
+
+/// The outlook report: a first page to be read in a minute, a page for each occupation, then
+/// method, cautions and sources.
+public struct OutlookReport: Sendable {
+  public let workforce: WorkforceOutlook
+  /// The program and its version, for the colophon.
+  public let program: String
+
+  /// A report on some occupations.
+  public init(on workforce: WorkforceOutlook, program: String) {
+    self.workforce = workforce
+    self.program = program
+  }
+
+  /// The report as blocks.
+  ///
+  /// - Throws: `ChartError` when a chart cannot be drawn.
+  public func report() throws(ChartError) -> Report {
+    let release = workforce.latestRelease
+    var blocks = try FirstPage(workforce: workforce).blocks()
+    for outlook in OutlookCharts.ordered(workforce) {
+      blocks += try OccupationSection(outlook: outlook).blocks()
+    }
+    blocks += ClosingSections(workforce: workforce).blocks
+    return Report(
+      title: "Outlook for the medical imaging workforce, \(release.year) to "
+        + "\(workforce.targetYear)",
+      summary: "Employment by occupation in the \(workforce.area): what was published, what is "
+        + "projected and how sure that is, beside the projections of the Bureau of Labor "
+        + "Statistics.",
+      release: "Data: BLS Occupational Employment and Wage Statistics, \(release.name).",
+      blocks: blocks,
+      colophon: "Written by \(program) from the data it carries. Figures of the Bureau of Labor "
+        + "Statistics are in the public domain; projections and intervals are not BLS's.")
+  }
+}

@@ -1,0 +1,38 @@
+import Charts
+import LaborSeries
+import Projections
+
+/// The projection of one occupation, for a terminal or a page of its own.
+public struct ProjectionReport: Sendable {
+  public let outlook: OccupationOutlook
+
+  /// A report on one outlook.
+  public init(on outlook: OccupationOutlook) {
+    self.outlook = outlook
+  }
+
+  /// The fan chart of the projection, as an SVG document.
+  ///
+  /// - Throws: `ChartError` when it cannot be drawn.
+  public func chart() throws(ChartError) -> String {
+    try OutlookCharts.fan(of: outlook).svg(width: OutlookCharts.width)
+  }
+
+  /// The report as blocks: two sentences, the years, the model, the cautions.
+  public var report: Report {
+    let sentences = OutlookSentences(outlook: outlook)
+    let section = OccupationSection(outlook: outlook)
+    var blocks: [Block] = [
+      .paragraph(sentences.standing), .table(section.projectionTable),
+      .paragraph(sentences.official), .paragraph(sentences.model),
+    ]
+    if !sentences.cautions.isEmpty {
+      blocks.append(.list(TextList(items: sentences.cautions.map { [.text($0)] })))
+    }
+    let code = outlook.occupation.code
+    return Report(
+      title:
+        "\(outlook.occupation.title) (\(code)), projected to \(outlook.projection.target.year)",
+      blocks: blocks)
+  }
+}

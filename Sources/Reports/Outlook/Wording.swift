@@ -1,0 +1,67 @@
+import Charts
+import GrowthModels
+
+/// Numbers as they stand in sentences and tables: one way to write each kind.
+enum Wording {
+  /// Jobs, rounded to ten as BLS rounds them: `90,160`.
+  static func jobs(_ value: Double) -> String { NumberFormat.count.text(tens(value)) }
+
+  /// A number of jobs rounded to ten, the precision of the published figures.
+  static func tens(_ value: Double) -> Double { (value / 10).rounded() * 10 }
+
+  /// Two ends of an interval of jobs: `101,120 to 135,650`.
+  static func jobsRange(_ interval: PredictionInterval) -> String {
+    "\(jobs(interval.lower)) to \(jobs(interval.upper))"
+  }
+
+  /// Whole dollars: `$96,590`.
+  static func dollars(_ value: Double) -> String { NumberFormat.dollars().text(value) }
+
+  /// A fraction in percent: `2.4%`.
+  static func percent(_ fraction: Double, decimals: Int = 1) -> String {
+    NumberFormat.percent(decimals).text(fraction * 100)
+  }
+
+  /// A fraction in percent with its sign: `+2.4%`.
+  static func signedPercent(_ fraction: Double) -> String {
+    NumberFormat.percent(1, showsPlus: true).text(fraction * 100)
+  }
+
+  /// Two ends of an interval of fractions, in percent: `0.9% to 4.1%`.
+  static func percentRange(_ interval: PredictionInterval) -> String {
+    "\(signedPercent(interval.lower)) to \(signedPercent(interval.upper))"
+  }
+
+  /// A plain number.
+  static func decimal(_ value: Double, _ decimals: Int) -> String {
+    NumberFormat.decimal(decimals).text(value)
+  }
+
+  /// Where observed figures come from.
+  static func source(release: String) -> String {
+    "BLS Occupational Employment and Wage Statistics, to \(release)."
+  }
+
+  /// A small number in words, as a sentence has it; larger ones in digits.
+  static func small(_ number: Int) -> String {
+    let words = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+    return words.indices.contains(number) ? words[number] : String(number)
+  }
+
+  /// Words joined as in a sentence: `a, b and c`.
+  static func list(_ words: [String]) -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " and " + last
+  }
+}
+
+extension String {
+  /// The text with its first letter in lower case, unless the second is a capital (`MRI`).
+  var lowercasedFirst: String {
+    guard let first, dropFirst().first?.isUppercase != true else { return self }
+    return first.lowercased() + dropFirst()
+  }
+
+  /// The text with its first letter in upper case.
+  var uppercasedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Ingest
+import LaborSeries
+import Reports
+
+/// `modality datasets`: the data the program carries.
+struct DatasetsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "datasets",
+    abstract: "List the data that the program carries, or the occupations it knows.",
+    discussion: """
+      EXAMPLES:
+        modality datasets
+        modality datasets --occupations
+        modality datasets --print datasets/oews/national.csv > national.csv
+      """)
+
+  @Flag(help: "List the occupations instead.")
+  var occupations = false
+
+  @Option(name: .customLong("print"), help: "Print one file, byte for byte.")
+  var file: String?
+
+  func run() throws {
+    try reportingFailures {
+      if let file {
+        try StandardOutput.write(bytes: try EmbeddedDataset.file(file).bytes)
+      } else {
+        let report =
+          occupations
+          ? CatalogueReport.occupations(try EmbeddedData().collection)
+          : CatalogueReport.files(EmbeddedDataset.all.map { ($0.path, $0.bytes) })
+        // A hash that is broken over two lines cannot be compared.
+        let width = max(TerminalWidth.columns, 130)
+        try StandardOutput.write(TextWriter(width: width).text(report))
+      }
+    }
+  }
+}

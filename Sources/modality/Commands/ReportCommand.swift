@@ -1,0 +1,64 @@
+import ArgumentParser
+import Ingest
+import Projections
+import Reports
+
+/// `modality report`: the outlook report as a folder.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Write the outlook report: a page, Markdown, CSV, JSON and charts.",
+    discussion: """
+      EXAMPLES:
+        modality report
+        modality report --to 2030 --output outlook-2030
+        modality report --occupations mri,sonographers --output two
+
+      The folder holds index.html (self-contained, printable), outlook.md, projections.csv, \
+      series.csv, outlook.json, a chart for each occupation, comparison.svg and manifest.json. \
+      It appears whole or not at all.
+      """)
+
+  @Option(help: "Occupations separated by commas; all imaging modalities when left out.")
+  var occupations: String?
+
+  @Option(name: .customLong("to"), help: "The target year.")
+  var targetYear = 2035
+
+  @Option(name: [.short, .long], help: "The folder to write.")
+  var output = "modality-report"
+
+  @Flag(help: "Replace an earlier report in the folder.")
+  var force = false
+
+  @Flag(name: .shortAndLong, help: "Do not say what was written.")
+  var quiet = false
+
+  func run() throws {
+    try reportingFailures {
+      let data = try EmbeddedData()
+      let workforce = try WorkforceOutlook(
+        of: try data.occupations(named: occupations), in: data.collection,
+        official: data.official, through: targetYear)
+      let folder = OutputFolder(path: output, isForced: force)
+      try folder.check()
+      let files = try OutlookFiles(
+        of: OutlookReport(on: workforce, program: Modality.program), version: Modality.version,
+        options: options, inputs: inputs)
+      try folder.write(files.all)
+      if !quiet { Messages.write("Wrote \(files.all.count) files to \(output).") }
+    }
+  }
+
+  /// The options that decide what the report says, for the manifest.
+  private var options: [JSONValue.Member] {
+    [
+      .init("occupations", .string(occupations ?? "all imaging modalities")),
+      .init("to", .integer(targetYear)),
+    ]
+  }
+
+  private var inputs: [Manifest.Input] {
+    EmbeddedDataset.all.map { Manifest.Input(name: $0.path, bytes: $0.bytes, release: "embedded") }
+  }
+}

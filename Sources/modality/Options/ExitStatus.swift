@@ -1,0 +1,77 @@
+import ArgumentParser
+import Foundation
+import GrowthModels
+import Ingest
+import LaborSeries
+import Projections
+import Reports
+
+/// The exit codes of the program, after sysexits.h.
+enum ExitStatus: Int32 {
+  /// A quality gate failed under `--strict`.
+  case qualityGate = 2
+  /// The command was not used as it can be.
+  case usage = 64
+  /// The data do not support what was asked.
+  case dataUnusable = 65
+  /// An input file does not exist or cannot be opened.
+  case inputMissing = 66
+  /// A fault of the program itself.
+  case internalError = 70
+  /// An output file cannot be created.
+  case cannotCreate = 73
+  /// Reading or writing failed.
+  case inputOutput = 74
+}
+
+/// Runs a command's work; an error becomes one sentence on standard error and an exit code.
+func reportingFailures(_ work: () throws -> Void) throws {
+  do {
+    try work()
+  } catch let exit as ExitCode {
+    throw exit
+  } catch {
+    Messages.write("modality: \(error)")
+    throw ExitCode((error as? OutputError)?.exitCode ?? ExitStatus(for: error).rawValue)
+  }
+}
+
+extension ExitStatus {
+  /// The code that fits an error.
+  fileprivate init(for error: any Error) {
+    switch error {
+    case is OccupationLookupError, is SOCCodeError, is UsageError:
+      self = .usage
+    case let error as ProjectionError:
+      self = error.isUsage ? .usage : .dataUnusable
+    case is SeriesError, is IngestError, is GrowthFault, is SeriesFault:
+      self = .dataUnusable
+    case is StandardOutputError:
+      self = .inputOutput
+    default:
+      self = .internalError
+    }
+  }
+}
+
+/// A combination of options that cannot be carried out.
+struct UsageError: Error, CustomStringConvertible {
+  let description: String
+}
+
+extension ProjectionError {
+  /// Whether another target year would have been accepted.
+  fileprivate var isUsage: Bool {
+    switch self {
+    case .targetNotAfterLastObservation, .horizonTooLong: true
+    case .tooFewPoints, .refused: false
+    }
+  }
+}
+
+/// Messages to people, on standard error.
+enum Messages {
+  static func write(_ text: String) {
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+  }
+}

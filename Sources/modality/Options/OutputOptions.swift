@@ -1,0 +1,106 @@
+import ArgumentParser
+import Foundation
+import Reports
+
+/// Where a command's result goes, and in which form.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The form of the result; a file name's extension chooses it otherwise.",
+      valueName: OutputFormat.allCases.map(\.rawValue).joined(separator: "|")))
+  var format: OutputFormat?
+
+  @Option(name: [.short, .long], help: "The file to write; - is standard output.")
+  var output: String?
+
+  @Flag(help: "Replace the file if it exists.")
+  var force = false
+
+  /// Writes the result in the form that was asked for.
+  ///
+  /// - Throws: `UsageError` when form and extension disagree or the result has no such form,
+  ///   `OutputError` when the file cannot be written.
+  func write(_ result: CommandResult) throws {
+    let text = try result.text(in: try chosenFormat(), width: TerminalWidth.columns)
+    guard let output, output != "-" else {
+      try StandardOutput.write(text)
+      return
+    }
+    try SingleOutput(path: output, isForced: force).write(text)
+  }
+
+  private func chosenFormat() throws -> OutputFormat {
+    guard let output, output != "-" else { return format ?? .table }
+    let named = OutputFormat(fileName: output)
+    if let format, let named, format != named {
+      throw UsageError(
+        description: "The file \(output) asks for \(named.rawValue) and --format for "
+          + "\(format.rawValue); change one of them.")
+    }
+    guard let chosen = format ?? named else {
+      throw UsageError(
+        description: "The name \(output) does not say which form to write; add --format.")
+    }
+    return chosen
+  }
+}
+
+/// What a command found: a report for people and rows for programs.
+struct CommandResult {
+  let report: Report
+  let rows: [TidyTable.Row]
+  /// The chart of the result, where it has one.
+  var chart: String?
+
+  func text(in format: OutputFormat, width: Int) throws -> String {
+    let tidy = TidyTable(rows: rows)
+    switch format {
+    case .table: return TextWriter(width: width).text(report)
+    case .csv: return tidy.delimitedText(.rfc4180)
+    case .tsv: return tidy.delimitedText(.tsv)
+    case .json: return tidy.json.text()
+    case .ndjson: return tidy.ndjson
+    case .md: return MarkdownWriter().text(report)
+    case .html: return HTMLWriter().text(report)
+    case .svg:
+      guard let chart else {
+        throw UsageError(description: "This command draws no chart; choose another --format.")
+      }
+      return chart
+    }
+  }
+}
+
+/// The width that tables on standard output may take.
+enum TerminalWidth {
+  /// `COLUMNS` where it is set to 40 or more, otherwise 110.
+  static var columns: Int {
+    let wanted = ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) }
+    return wanted.map { max(40, $0) } ?? 110
+  }
+}
+
+/// Standard output, written whole.
+enum StandardOutput {
+  /// - Throws: ``StandardOutputError`` when standard output is closed or full.
+  static func write(_ text: String) throws {
+    try write(bytes: Array(text.utf8))
+  }
+
+  static func write(bytes: [UInt8]) throws {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+    } catch {
+      throw StandardOutputError(reason: "\(error.localizedDescription)")
+    }
+  }
+}
+
+/// Standard output could not be written.
+struct StandardOutputError: Error, CustomStringConvertible {
+  let reason: String
+
+  var description: String {
+    "Standard output could not be written (\(reason)); write to a file with --output instead."
+  }
+}

@@ -1,0 +1,59 @@
+import Foundation
+
+/// The built program, run as a user runs it.
+enum Program {
+  /// What a run left behind.
+  struct Outcome {
+    let status: Int32
+    let standardOutput: String
+    let standardError: String
+  }
+
+  /// The program beside the test bundle.
+  static var url: URL {
+    let bundle = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+    return bundle.deletingLastPathComponent().appendingPathComponent("modality")
+  }
+
+  /// Runs the program to its end, in a folder, with some environment variables changed.
+  static func run(
+    _ arguments: String..., in folder: URL? = nil, environment: [String: String] = [:]
+  ) throws -> Outcome {
+    try run(arguments, in: folder, environment: environment)
+  }
+
+  /// Runs the program with a list of arguments.
+  static func run(
+    _ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:]
+  ) throws -> Outcome {
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = url
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = output
+    // Standard error goes to a file: two pipes read one after the other can block each other.
+    let errorFile = FileManager.default.temporaryDirectory
+      .appendingPathComponent("modality-stderr-\(UUID().uuidString)")
+    try Data().write(to: errorFile)
+    defer { try? FileManager.default.removeItem(at: errorFile) }  // The system cleans up too.
+    process.standardError = try FileHandle(forWritingTo: errorFile)
+    try process.run()
+    let text = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return Outcome(
+      status: process.terminationStatus, standardOutput: String(decoding: text, as: UTF8.self),
+      standardError: try String(contentsOf: errorFile, encoding: .utf8))
+  }
+}
+
+/// A folder of its own for one test, removed afterwards.
+func withTemporaryFolder(_ body: (URL) throws -> Void) throws {
+  let folder = FileManager.default.temporaryDirectory
+    .appendingPathComponent("modality-\(UUID().uuidString)")
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: folder) }  // Left for the system to clean up.
+  try body(folder)
+}

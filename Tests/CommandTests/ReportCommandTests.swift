@@ -1,0 +1,88 @@
+import Foundation
+import Testing
+
+@Suite struct ReportCommandTests {
+  private static let files = [
+    "comparison.svg", "fan-29-2032.svg", "index.html", "manifest.json", "outlook.json",
+    "outlook.md", "projections.csv", "series.csv",
+  ]
+
+  @Test func aReportIsWrittenWhole() throws {
+    try withTemporaryFolder { folder in
+      let run = try Program.run("report", "--to", "2035", "-o", "out", in: folder)
+      #expect(run.status == 0)
+      #expect(run.standardOutput.isEmpty)
+      let report = folder.appendingPathComponent("out")
+      for file in Self.files {
+        let data = try Data(contentsOf: report.appendingPathComponent(file))
+        #expect(!data.isEmpty, "\(file)")
+      }
+      let page = try String(
+        contentsOf: report.appendingPathComponent("index.html"), encoding: .utf8)
+      #expect(page.contains("<svg"))
+      #expect(!page.contains("http-equiv"))
+      #expect(!page.contains("<script src"))
+      #expect(page.contains("not designed as a time series"))
+    }
+  }
+
+  @Test func twoRunsGiveTheSameBytesWhateverTheFolderAndLocale() throws {
+    try withTemporaryFolder { folder in
+      let other = folder.appendingPathComponent("elsewhere")
+      try FileManager.default.createDirectory(at: other, withIntermediateDirectories: true)
+      #expect(try Program.run("report", "-o", "a", in: folder).status == 0)
+      let second = try Program.run(
+        "report", "-o", "a", in: other,
+        environment: ["LC_ALL": "de_DE.UTF-8", "LANG": "tr_TR.UTF-8", "TZ": "Asia/Tokyo"])
+      #expect(second.status == 0)
+      let manager = FileManager.default
+      let names = try manager.contentsOfDirectory(
+        atPath: folder.appendingPathComponent("a").path)
+      #expect(names.count > 10)
+      for name in names {
+        let first = try Data(contentsOf: folder.appendingPathComponent("a/\(name)"))
+        let second = try Data(contentsOf: other.appendingPathComponent("a/\(name)"))
+        #expect(first == second, "\(name)")
+      }
+    }
+  }
+
+  @Test func fewerOccupationsCanBeAskedFor() throws {
+    try withTemporaryFolder { folder in
+      let run = try Program.run(
+        "report", "--occupations", "mri,29-2034+29-2035", "--to", "2030", "-o", "out", in: folder)
+      #expect(run.status == 0)
+      let names = try FileManager.default.contentsOfDirectory(
+        atPath: folder.appendingPathComponent("out").path)
+      #expect(
+        names.filter { $0.hasPrefix("fan-") }.sorted() == [
+          "fan-29-2034+29-2035.svg", "fan-29-2035.svg",
+        ])
+    }
+  }
+
+  @Test func aFailureLeavesNothingBehind() throws {
+    try withTemporaryFolder { folder in
+      let wrong = try Program.run("report", "--to", "1999", "-o", "out", in: folder)
+      #expect(wrong.status == 64)
+      try Data("kept".utf8).write(to: folder.appendingPathComponent("file"))
+      let below = try Program.run("report", "-o", "file/out", in: folder)
+      #expect(below.status == 73)
+      let onFile = try Program.run("report", "-o", "file", in: folder)
+      #expect(onFile.status == 73)
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      #expect(names == ["file"])
+    }
+  }
+
+  @Test func aFolderThatIsNoReportIsNotReplaced() throws {
+    try withTemporaryFolder { folder in
+      let mine = folder.appendingPathComponent("mine")
+      try FileManager.default.createDirectory(at: mine, withIntermediateDirectories: true)
+      try Data("kept".utf8).write(to: mine.appendingPathComponent("notes.txt"))
+      let run = try Program.run("report", "-o", "mine", in: folder)
+      #expect(run.status == 73)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: mine.path) == ["notes.txt"])
+    }
+  }
+}
