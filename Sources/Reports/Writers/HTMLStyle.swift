@@ -115,8 +115,8 @@ enum HTMLStyle {
     h1{font-size:22pt}
     h2{font-size:15pt;margin-top:18pt;padding-top:8pt}
     h3{font-size:12pt;margin-top:14pt}
-    h1,h2,h3,h4,caption,.callout-title,thead{break-after:avoid}
-    tr,figure,.callout,.key-figures,.notes,li{break-inside:avoid}
+    h1,h2,h3,h4,h3+p,caption,.callout-title,thead{break-after:avoid}
+    tr,figure,.short,.callout,.key-figures,.notes,li{break-inside:avoid}
     .notes{break-before:avoid}
     thead{display:table-header-group}
     p,li{orphans:3;widows:3;max-width:none}

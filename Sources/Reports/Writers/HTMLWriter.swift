@@ -148,7 +148,9 @@ struct HTMLPage {
   private mutating func add(_ table: Table) {
     tableCount += 1
     let name = "table-\(tableCount)"
-    output += "<div class=\"table\" id=\"\(name)\">\n"
+    // A table of this length fits a printed page and is kept on one.
+    let length = table.rows.count <= 25 ? " short" : ""
+    output += "<div class=\"table\(length)\" id=\"\(name)\">\n"
     output += "<div class=\"scroll\" role=\"region\" tabindex=\"0\""
     output += " aria-labelledby=\"\(name)-caption\">\n<table>\n"
     output += "<caption id=\"\(name)-caption\"><strong>Table \(tableCount).</strong> "
