@@ -5,6 +5,7 @@ import Charts
 ///
 /// The page suits narrow and wide screens, light and dark, and prints on A4 and Letter.
 public struct HTMLWriter: Sendable {
+  /// A writer; it has no settings.
   public init() {}
 
   /// The whole page.
