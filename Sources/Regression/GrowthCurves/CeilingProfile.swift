@@ -90,9 +90,10 @@ struct CeilingProfile {
   }
 
   /// Why a curve could not be fitted: where the best fit under a ceiling a thousand times the largest
-  /// value is no worse than what was reached, the ceiling is not identified.
+  /// value is not significantly worse than what was reached, the ceiling is not identified.
   static func explained(
-    _ failure: NonlinearFitError, curve: GrowthCurve, data: NonlinearData, starts: [[Double]]
+    _ failure: NonlinearFitError, curve: GrowthCurve, data: NonlinearData, starts: [[Double]],
+    level: Double
   ) -> NonlinearFitError {
     let limit = 1000 * (data.response.map { abs($0.high) }.max() ?? 1)
     let sums = starts.map { start in
@@ -108,17 +109,22 @@ struct CeilingProfile {
       }
       return sum
     }
-    guard let lowest = sums.min(), lowest <= failure.reachedSum * (1 + 1e-3) else { return failure }
+    let freedom = data.rows - curve.parameters.count
+    let allowed = failure.reachedSum * (1 + criticalShare(level: level, freedom: freedom))
+    guard let lowest = sums.min(), lowest <= allowed else { return failure }
     return .notIdentified(parameters: ["ceiling"], sumOfSquares: lowest)
   }
 
   /// S(b̂)·(1 + F/ν): the sum of squares at the ends of the interval.
   private var criticalSum: Double {
-    let freedom = Double(fit.degreesOfFreedom)
-    let quantile = FDistribution(
-      numeratorDegreesOfFreedom: 1, denominatorDegreesOfFreedom: freedom
-    ).upperQuantile(1 - level)
-    return fit.residualSumOfSquares * (1 + quantile / freedom)
+    fit.residualSumOfSquares
+      * (1 + Self.criticalShare(level: level, freedom: fit.degreesOfFreedom))
+  }
+
+  /// F(1, ν)/ν at a level.
+  private static func criticalShare(level: Double, freedom: Int) -> Double {
+    FDistribution(numeratorDegreesOfFreedom: 1, denominatorDegreesOfFreedom: Double(freedom))
+      .upperQuantile(1 - level) / Double(freedom)
   }
 
   private var firstStep: Double {

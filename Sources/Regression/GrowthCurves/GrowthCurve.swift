@@ -82,7 +82,8 @@ public enum GrowthCurve: NonlinearModel, Hashable {
     do {
       fit = try bestFit(to: data, from: starts)
     } catch {
-      throw CeilingProfile.explained(error, curve: self, data: data, starts: starts)
+      throw CeilingProfile.explained(
+        error, curve: self, data: data, starts: starts, level: level)
     }
     let ceiling = CeilingProfile(curve: self, data: data, fit: fit, level: level).evidence()
     return GrowthCurveFit(curve: self, fit: fit, ceiling: ceiling)
