@@ -76,7 +76,7 @@ struct CeilingProfile {
   /// exact enough and no digits need polishing.
   private func refit(_ logarithm: Double, from start: [Double]) throws(Stop) -> Point {
     let ceiling = Double.exp(logarithm)
-    let function = ModelResiduals(CurveUnderCeiling(curve: curve, ceiling: ceiling), data)
+    let function = CompiledResiduals(CurveUnderCeiling(curve: curve, ceiling: ceiling), data)
     let end = GrowthCurve.solver.search(.geodesic, function, start)
     guard end.relativeOffset < 1e-5 else {
       throw Stop(
@@ -103,7 +103,7 @@ struct CeilingProfile {
       // The others follow a rising ceiling in small steps, each from the last.
       while ceiling < limit {
         ceiling = Swift.min(2 * ceiling, limit)
-        let function = ModelResiduals(CurveUnderCeiling(curve: curve, ceiling: ceiling), data)
+        let function = CompiledResiduals(CurveUnderCeiling(curve: curve, ceiling: ceiling), data)
         let end = GrowthCurve.solver.search(.geodesic, function, others)
         (others, sum) = (end.point, end.sumOfSquares)
       }

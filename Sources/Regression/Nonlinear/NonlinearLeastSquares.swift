@@ -50,7 +50,7 @@ public struct NonlinearLeastSquares: Sendable {
     guard data.covariates.count == model.covariateCount else {
       throw .covariateCount(found: data.covariates.count, required: model.covariateCount)
     }
-    return try fit(ModelResiduals(model, data), data, start)
+    return try fit(CompiledResiduals(model, data), data, start)
   }
 
   func fit(_ function: any ResidualFunction, _ data: NonlinearData, _ start: [Double])
