@@ -121,7 +121,8 @@ extension ResponseKernel {
     let chunks = max(1, min(threads, n / 1024))
     if chunks == 1 { return fit(responses, range: 0..<n, logarithmic: logarithmic) }
     let parts = ConcurrentParts<(coefficients: Matrix, sums: [Double])>(count: chunks) { part in
-      fit(responses, range: (n * part / chunks)..<(n * (part + 1) / chunks), logarithmic: logarithmic)
+      let range = (n * part / chunks)..<(n * (part + 1) / chunks)
+      return fit(responses, range: range, logarithmic: logarithmic)
     }
     let width = parts.results.first?.coefficients.columns ?? 0
     var coefficients: [Double] = []
