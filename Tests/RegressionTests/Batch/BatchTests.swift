@@ -26,6 +26,11 @@ struct BatchTests {
     for scale in [ResponseScale.identity, .logarithmic] {
       let batch = try model.factored().fit(responses: levels, scale: scale)
       let predictions = try batch.predictions(at: row, level: 0.9)
+      let direct = try model.factored()
+        .predictions(of: levels, scale: scale, at: row, level: 0.9)
+      #expect(fewestDigits(direct.estimates, predictions.estimates) >= 12)
+      #expect(fewestDigits(direct.lower, predictions.lower) >= 11)
+      #expect(fewestDigits(direct.upper, predictions.upper) >= 11)
       #expect(batch.failures.isEmpty)
       for place in stride(from: 0, to: 150, by: 29) {
         let y = levels.column(place).map { scale == .identity ? $0 : log($0) }
@@ -73,6 +78,10 @@ struct BatchTests {
         70: .nonPositiveResponse(row: 4, value: 0), 71: .nonFiniteResponse(row: 9),
         199: .nonPositiveResponse(row: 2, value: -3),
       ])
+    let predictions = try factored.predictions(of: levels, scale: .logarithmic, at: [1, 12])
+    #expect(predictions.failures == batch.failures)
+    #expect(predictions.estimates[70].isNaN && predictions.upper[70].isNaN)
+    #expect(predictions.estimates[69].isFinite && predictions.estimates[72].isFinite)
     #expect(batch.coefficients.row(69) == clean.coefficients.row(69))
     #expect(batch.coefficients.row(72) == clean.coefficients.row(72))
   }
@@ -85,6 +94,10 @@ struct BatchTests {
     let four = try factored.fit(responses: levels, scale: .logarithmic, threads: 4)
     #expect(one.coefficients == four.coefficients)
     #expect(one.residualSumsOfSquares == four.residualSumsOfSquares)
+    let alone = try factored.predictions(of: levels, scale: .logarithmic, at: [1, 8])
+    let together = try factored.predictions(
+      of: levels, scale: .logarithmic, at: [1, 8], threads: 4)
+    #expect(alone.lower == together.lower && alone.upper == together.upper)
   }
 
   private func designs(count: Int, seed: UInt64) throws -> DesignBatch {
