@@ -51,8 +51,9 @@ struct TrustRegionSearch {
     let zeros = [Double](repeating: 0, count: function.columns)
     while iterations < settings.iterationLimit {
       iterations += 1
-      guard let frame = LocalFrame(
-        function, point, residuals, minimumScale: settings.remembersScale ? scale : zeros)
+      guard
+        let frame = LocalFrame(
+          function, point, residuals, minimumScale: settings.remembersScale ? scale : zeros)
       else { break }
       scale = frame.scale
       if radius == 0 { radius = firstRadius() }
