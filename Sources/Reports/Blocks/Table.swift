@@ -63,11 +63,23 @@ public struct Table: Sendable, Equatable {
     Flag.allCases.filter { flag in rows.contains { $0.contains { $0.flag == flag } } }
   }
 
-  /// The notes, followed by the meaning of each flag and of the dash when they are in use.
+  /// The notes, followed by a line with the meaning of the flags, marks and dashes in use.
   var allNotes: [String] {
-    let hasMissing = rows.contains { $0.contains { $0.value == .missing } }
-    return notes + flags.map { "[\($0.rawValue)] \($0.meaning)." }
-      + (hasMissing ? ["– no value."] : [])
+    let cells = rows.joined()
+    var marks: [String] = []
+    for cell in cells {
+      if case .suppressed(let mark) = cell.value, !marks.contains(mark) { marks.append(mark) }
+    }
+    let bracketed = Flag.allCases.filter { flag in
+      cells.contains { cell in
+        if case .suppressed = cell.value { return false }
+        return cell.flag == flag
+      }
+    }
+    var meanings = bracketed.map { "[\($0.rawValue)] \($0.meaning)" }
+    meanings += marks.map { "\($0) \(Flag.suppressed.meaning)" }
+    if cells.contains(where: { $0.value == .missing }) { meanings.append("– no value") }
+    return meanings.isEmpty ? notes : notes + [meanings.joined(separator: "; ") + "."]
   }
 }
 
@@ -146,10 +158,10 @@ public struct Cell: Sendable, Equatable {
     }
   }
 
-  /// The value and its flag in brackets. The mark of a suppressed value speaks for itself.
+  /// The value and its flag in brackets; a mark for a suppressed value speaks for itself.
   public func markedText(in column: Table.Column) -> String {
-    guard let flag, flag != .suppressed else { return text(in: column) }
-    return text(in: column) + " [\(flag.rawValue)]"
+    if case .suppressed = value { return text(in: column) }
+    return text(in: column) + (flag.map { " [\($0.rawValue)]" } ?? "")
   }
 }
 

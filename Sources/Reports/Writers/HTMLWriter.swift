@@ -148,7 +148,9 @@ struct HTMLPage {
   private mutating func add(_ table: Table) {
     tableCount += 1
     let name = "table-\(tableCount)"
-    output += "<div class=\"table\" id=\"\(name)\">\n"
+    // A short table is kept on one page in print; a long one may go on to the next.
+    let length = table.rows.count <= 16 ? "table short" : "table"
+    output += "<div class=\"\(length)\" id=\"\(name)\">\n"
     output += "<div class=\"scroll\" role=\"region\" tabindex=\"0\""
     output += " aria-labelledby=\"\(name)-caption\">\n<table>\n"
     output += "<caption id=\"\(name)-caption\"><strong>Table \(tableCount).</strong> "
@@ -169,13 +171,21 @@ struct HTMLPage {
     for (index, (cell, column)) in zip(row, columns).enumerated() {
       let name = index == 0 ? "th" : "td"
       let scope = index == 0 ? " scope=\"row\"" : ""
-      output += "<\(name)\(scope)\(style(column))>\(text(cell, column))</\(name)>"
+      output += "<\(name)\(scope)\(style(of: cell, column))>\(text(cell, column))</\(name)>"
     }
     output += "</tr>\n"
   }
 
   private func style(_ column: Table.Column) -> String {
     column.isNumeric ? " class=\"number\"" : ""
+  }
+
+  /// A few words stay on one line; longer text may wrap.
+  private func style(of cell: Cell, _ column: Table.Column) -> String {
+    if case .text(let words) = cell.value, !column.isNumeric, words.count <= 30 {
+      return " class=\"brief\""
+    }
+    return style(column)
   }
 
   private func text(_ cell: Cell, _ column: Table.Column) -> String {

@@ -71,17 +71,17 @@ public struct MarkdownWriter: Sendable {
     }.joined()
   }
 
-  private func cell(_ text: String) -> String { escaped(text) }
+  private func cell(_ text: String) -> String { escaped(text, isWithinLine: true) }
 
   /// `text` on one line, with the characters that Markdown would act upon escaped.
-  private func escaped(_ text: String) -> String {
+  private func escaped(_ text: String, isWithinLine: Bool = false) -> String {
     var output = ""
     for character in text {
       if character.isNewline {
         output += " "
         continue
       }
-      let isLineStart = output.isEmpty
+      let isLineStart = output.isEmpty && !isWithinLine
       if "\\`*_[]<>|~".contains(character) || (isLineStart && "#+-=".contains(character)) {
         output += "\\"
       }

@@ -1,0 +1,50 @@
+import Reports
+import Testing
+
+@Suite struct TableTests {
+  private func table(_ cells: [Cell], kind: Table.Kind = .count) -> Table {
+    Table(
+      identifier: "A Table!", caption: "Caption", columns: [Table.Column("Jobs", kind)],
+      rows: cells.map { [$0] }, source: "Source")
+  }
+
+  @Test func suppressedZeroAndMissingLookDifferent() {
+    let column = Table.Column("Jobs", .count)
+    #expect(Cell.suppressed(mark: "**").text(in: column) == "**")
+    #expect(Cell.number(0).text(in: column) == "0")
+    #expect(Cell.missing.text(in: column) == "–")
+    #expect(Cell.number(nil).text(in: column) == "–")
+  }
+
+  @Test func numbersFollowTheirColumn() {
+    let cell = Cell.number(0.0284, flag: .forecast)
+    let fraction = Table.Column("g", .fraction(decimals: 1), showsPlus: true)
+    #expect(cell.text(in: fraction) == "+2.8%")
+    #expect(cell.markedText(in: fraction) == "+2.8% [f]")
+    #expect(Cell.number(2025).text(in: Table.Column("y", .year)) == "2025")
+    #expect(Cell.number(83_740.4).text(in: Table.Column("w", .dollars(decimals: 0))) == "$83,740")
+    #expect(
+      Cell.interval(-0.01, 0.02).text(in: Table.Column("i", .fraction(decimals: 0)))
+        == "−1% to 2%")
+  }
+
+  @Test func everyFlagMarkAndDashInUseIsExplained() {
+    let text = MarkdownWriter().text(
+      table([.number(1, flag: .breakInSeries), .suppressed(mark: "#"), .missing]))
+    #expect(
+      text.contains("\\[b\\] break in the series; # suppressed by the publisher; – no value."))
+    #expect(!MarkdownWriter().text(table([.number(1)])).contains("no value"))
+  }
+
+  @Test func sourceAndCaptionStandInEveryForm() {
+    let table = table([.number(1)])
+    for text in [
+      MarkdownWriter().text(table), TextWriter().text(table), HTMLWriter().text(table),
+      table.json.text(),
+    ] {
+      #expect(text.contains("Caption"))
+      #expect(text.contains("Source"))
+    }
+    #expect(table.identifier == "a-table")
+  }
+}
