@@ -47,7 +47,8 @@ let package = Package(
       name: "Projections", dependencies: ["LaborSeries", "GrowthModels"], swiftSettings: strict),
     .target(name: "Charts", swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["Projections", "Charts", "LaborSeries", "GrowthModels"],
+      name: "Reports",
+      dependencies: ["Projections", "Charts", "LaborSeries", "GrowthModels", "Regression"],
       swiftSettings: strict),
     .executableTarget(
       name: "modality",
@@ -77,7 +78,7 @@ let package = Package(
       name: "ChartsTests", dependencies: ["Charts"], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Reports", "Projections", "Charts", "Ingest", "LaborSeries"],
+      dependencies: ["Reports", "Projections", "Charts", "Ingest", "LaborSeries", "Regression"],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["modality"], swiftSettings: strict),
   ],
