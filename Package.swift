@@ -49,7 +49,8 @@ let package = Package(
       name: "Projections", dependencies: ["LaborSeries", "GrowthModels"], swiftSettings: strict),
     .target(name: "Charts", swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["Projections", "Charts", "LaborSeries", "GrowthModels"],
+      name: "Reports",
+      dependencies: ["Projections", "Charts", "LaborSeries", "GrowthModels", "Regression"],
       swiftSettings: strict),
     .executableTarget(
       name: "modality",
@@ -79,7 +80,7 @@ let package = Package(
       name: "ChartsTests", dependencies: ["Charts"], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Reports", "Projections", "Charts", "Ingest", "LaborSeries"],
+      dependencies: ["Reports", "Projections", "Charts", "Ingest", "LaborSeries", "Regression"],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["modality"], swiftSettings: strict),
   ],

@@ -44,6 +44,8 @@ extension ExitStatus {
       self = .usage
     case let error as ProjectionError:
       self = error.isUsage ? .usage : .dataUnusable
+    case let error as EmploymentRegressionError:
+      self = error.isUsage ? .usage : .dataUnusable
     case is SeriesError, is IngestError, is GrowthFault, is SeriesFault:
       self = .dataUnusable
     case is StandardOutputError:
