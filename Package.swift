@@ -24,8 +24,10 @@ let package = Package(
       name: "CLAPACKE", pkgConfig: "lapacke",
       providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
 
-    // C and C++ of ours: Boost.Math behind a C header, and the files of datasets/ as bytes.
+    // C and C++ of ours: Boost.Math behind a C header, vector loops for several instruction sets,
+    // and the files of datasets/ as bytes.
     .target(name: "CDistributions"),
+    .target(name: "CKernels"),
     .target(name: "CDatasets"),
 
     // The domain and its data.
@@ -36,7 +38,7 @@ let package = Package(
       swiftSettings: strict),
 
     // Numerics.
-    .target(name: "LinearAlgebra", dependencies: ["CLAPACKE"], swiftSettings: strict),
+    .target(name: "LinearAlgebra", dependencies: ["CLAPACKE", "CKernels"], swiftSettings: strict),
     .target(
       name: "Regression", dependencies: ["LinearAlgebra", "CDistributions"],
       swiftSettings: strict),

@@ -64,6 +64,15 @@ import Testing
     try expectAgreement(AveragedFamily(options: options))
   }
 
+  @Test func boundsThatAreCutAtZeroAreZeroInBoth() throws {
+    let series = try Samples.consecutive([100, 30, 90, 20, 60, 15, 25])
+    let outlook = try #require(PanelForecaster(horizon: 10).forecast([series]).first).get()
+    let forecast = try AveragedFamily().fit(series).forecast(through: 2028)
+    let distribution = try #require(forecast.distribution(in: 2028))
+    #expect(distribution.interval(level: 0.95).lower == 0)
+    #expect(outlook.interval(step: 10, levelIndex: 1).lower == 0)
+  }
+
   @Test func failuresKeepTheirPlaceAndHarmNoOther() throws {
     let good = try Samples.consecutive(Samples.steady)
     let bad = try Samples.consecutive([0, 0, 0])
@@ -85,7 +94,8 @@ import Testing
   @Test func knownErrorsGoThroughTheSameModel() throws {
     let series = try Samples.gaps(knownError: true)
     let outlook = try #require(
-      PanelForecaster(horizon: 5).forecast([series]).first).get()
+      PanelForecaster(horizon: 5).forecast([series]).first
+    ).get()
     let forecast = try AveragedFamily().fit(series).forecast(through: 2023)
     #expect(outlook.median(step: 5) == forecast.distribution(in: 2023)?.median)
   }

@@ -161,6 +161,37 @@ import Testing
     }
   }
 
+  /// Others may read what is written, as the user's mask allows, however it was put in place.
+  @Test func filesHaveOrdinaryPermissions() throws {
+    try inScratch { scratch in
+      let plain = scratch.appendingPathComponent("plain")
+      try Data().write(to: plain)
+      try SingleOutput(path: scratch.appendingPathComponent("single").path).write("x")
+      try OutputFolder(path: scratch.appendingPathComponent("out").path).write(files(["a": "A"]))
+      let modes = try ["plain", "single", "out/a"].map { name in
+        let file = scratch.appendingPathComponent(name).path
+        return try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+      }
+      #expect(modes[0] != nil)
+      #expect(modes[1] == modes[0])
+      #expect(modes[2] == modes[0])
+    }
+  }
+
+  @Test func aLinkToAFolderIsFollowed() throws {
+    try inScratch { scratch in
+      let target = scratch.appendingPathComponent("real")
+      let link = scratch.appendingPathComponent("link")
+      try FileManager.default.createDirectory(at: target, withIntermediateDirectories: false)
+      try FileManager.default.createSymbolicLink(at: link, withDestinationURL: target)
+      try OutputFolder(path: link.path).write(files(["a.txt": "A"]))
+      let found = try content(target)
+      #expect(found["a.txt"] == "A")
+      let pointed = try FileManager.default.destinationOfSymbolicLink(atPath: link.path)
+      #expect(pointed == target.path)
+    }
+  }
+
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
   func aFullDeviceIsReported() {
     let error = #expect(throws: OutputError.self) {

@@ -47,4 +47,21 @@ import Testing
     }
     #expect(table.identifier == "a-table")
   }
+
+  @Test func recordsNameTheirMembersAfterTheColumns() {
+    let line = SampleReport.table.ndjson.split(separator: "\n")[1]
+    #expect(
+      line
+        == #"{"occupation":"MRI technologists","jobs":43390,"jobs_flag":"b","prse":1.7,"#
+        + #""median_wage":null,"median_wage_flag":"c","projected_growth":0.015,"#
+        + #""projected_growth_flag":"f","80_interval_lower":0.001,"80_interval_upper":0.029,"#
+        + #""since":2012}"#)
+  }
+
+  @Test func columnsOfOneNameStayApart() {
+    let table = Table(
+      identifier: "t", caption: "c", columns: [Table.Column("a"), Table.Column("A")],
+      rows: [[.text("1"), .text("2")]], source: "s")
+    #expect(table.ndjson == "{\"a\":\"1\",\"a_2\":\"2\"}\n")
+  }
 }

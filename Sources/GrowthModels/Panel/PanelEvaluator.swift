@@ -177,11 +177,10 @@ struct PanelEvaluator {
   ) throws(GrowthFault) -> PanelOutlook {
     let (curve, table, standards) = curve(degreesOfFreedom)
     sweep.restart()
-    sweep.parts = parts.map { ($0.scale, $0.kept) }
     var values: [Double] = []
     values.reserveCapacity(horizon * probabilities.count)
     for step in 0..<horizon {
-      sweep.members.removeAll(keepingCapacity: true)
+      sweep.clear()
       for part in parts { place(part, step: step) }
       let found = sweep.quantiles(
         probabilities, standards: standards, deviationRatio: curve.deviationRatio, table: table)
@@ -195,15 +194,15 @@ struct PanelEvaluator {
   /// Adds one scale's members as they predict one year.
   private mutating func place(_ part: Part, step: Int) {
     let drift = model.options.meanGrowth * part.plan.targetYears[step]
+    sweep.begin(part.scale)
     for member in kept[part.kept] {
       let block = part.plan.blocks[member.block]
       let effect = block.lastingEffects[step][member.lane]
       let mean = part.means[member.block * horizon + step][member.lane]
       let spread = block.variances[step][member.lane] + effect * effect * member.certainty
-      sweep.members.append(
-        PackedMember(
-          part.last + drift + mean + member.lasting * effect,
-          1 / (member.variance * spread).squareRoot(), member.weight, 0))
+      sweep.add(
+        center: part.last + drift + mean + member.lasting * effect,
+        spread: (member.variance * spread).squareRoot(), weight: member.weight)
     }
   }
 

@@ -1,6 +1,3 @@
-import Dispatch
-import Foundation
-
 /// Forecasts many series with the averaged family at once: one outcome per series, in order,
 /// failures included.
 ///
@@ -42,20 +39,15 @@ public struct PanelForecaster: Sendable {
     PanelOutlook, GrowthFault
   >] {
     let order = Self.byYears(series)
-    let outcomes = OutcomeBoard<Result<PanelOutlook, GrowthFault>>(count: series.count)
     let pieces = max(1, min(threads * 8, series.count / 32))
-    let work: @Sendable (Int) -> Void = { piece in
-      let range = (order.count * piece / pieces)..<(order.count * (piece + 1) / pieces)
+    let ranges = (0..<pieces).map { piece in
+      (order.count * piece / pieces)..<(order.count * (piece + 1) / pieces)
+    }
+    let found = Workload.map(ranges, threads: threads) { range in
       var evaluator = PanelEvaluator(self, store: store, grid: grid)
-      let found = order[range].map { ($0, evaluator.outcome(series[$0])) }
-      outcomes.post(found)
+      return order[range].map { evaluator.outcome(series[$0]) }
     }
-    if threads > 1 {
-      Self.run(pieces, threads: threads, work)
-    } else {
-      for piece in 0..<pieces { work(piece) }
-    }
-    return outcomes.collected()
+    return zip(order, found.joined()).sorted { $0.0 < $1.0 }.map(\.1)
   }
 
   /// The positions of the series so that equal years follow each other, which keeps a plan in the
@@ -63,53 +55,6 @@ public struct PanelForecaster: Sendable {
   private static func byYears(_ series: [DatedSeries]) -> [Int] {
     series.indices.sorted { a, b in
       (series[a].points.count, a) < (series[b].points.count, b)
-    }
-  }
-
-  /// Runs the pieces on at most the given number of threads.
-  private static func run(_ pieces: Int, threads: Int, _ work: @escaping @Sendable (Int) -> Void) {
-    let next = PieceCounter(limit: pieces)
-    DispatchQueue.concurrentPerform(iterations: threads) { _ in
-      while let piece = next.take() { work(piece) }
-    }
-  }
-}
-
-/// Hands out the numbers of pieces of work to threads.
-private final class PieceCounter: @unchecked Sendable {
-  private let lock = NSLock()
-  private var next = 0
-  private let limit: Int
-
-  init(limit: Int) { self.limit = limit }
-
-  func take() -> Int? {
-    lock.lock()
-    defer { lock.unlock() }
-    guard next < limit else { return nil }
-    defer { next += 1 }
-    return next
-  }
-}
-
-/// Gathers outcomes from threads in the order of their positions.
-private final class OutcomeBoard<Outcome>: @unchecked Sendable {
-  private let lock = NSLock()
-  private var outcomes: [Outcome?]
-
-  init(count: Int) { outcomes = Array(repeating: nil, count: count) }
-
-  func post(_ found: [(Int, Outcome)]) {
-    lock.lock()
-    defer { lock.unlock() }
-    for (index, outcome) in found { outcomes[index] = outcome }
-  }
-
-  /// - Precondition: every position has been posted.
-  func collected() -> [Outcome] {
-    outcomes.map {
-      guard let outcome = $0 else { preconditionFailure("an outcome for every position") }
-      return outcome
     }
   }
 }

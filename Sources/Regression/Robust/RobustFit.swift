@@ -11,7 +11,7 @@ public struct RobustFit: Sendable {
   /// The covariance of the coefficients in large samples.
   ///
   /// κ²·(Σψ²s²/(n − k))/(Σψ′/n)²·(XᵀX)⁻¹ with κ = 1 + (k/n)·var(ψ′)/mean(ψ′)² (Huber, 1981,
-  /// eq. 7.6.8), the variance with divisor n.
+  /// §7.6), the variance with divisor n.
   public let covariance: Matrix
   /// Response minus fitted value.
   public let residuals: [Double]

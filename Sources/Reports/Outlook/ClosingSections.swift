@@ -41,19 +41,19 @@ struct ClosingSections {
 
   private static let publisher: [[Run]] = [
     [
-      .strong("OEWS is not designed as a time series. "),
+      .strong("OEWS is not designed as a time series."),
       .text(
-        "Estimates pool six half-yearly panels over three years; classification, geography and "
+        " Estimates pool six half-yearly panels over three years; classification, geography and "
           + "method have changed, and neighbouring years share most of their sample."),
     ],
     [
-      .strong("OEWS excludes the self-employed, "),
-      .text("owners of unincorporated firms, household workers and unpaid family workers."),
+      .strong("OEWS excludes the self-employed,"),
+      .text(" owners of unincorporated firms, household workers and unpaid family workers."),
     ],
     [
-      .strong("Employment projections assume a balanced labor market "),
+      .strong("Employment projections assume a balanced labor market"),
       .text(
-        "and full employment in the target year. They say nothing of a lack or a surplus of "
+        " and full employment in the target year. They say nothing of a lack or a surplus of "
           + "workers, and BLS publishes no interval for them."),
     ],
   ]

@@ -23,7 +23,7 @@ struct FirstPage {
           alternativeText: chart.text.description,
           source: Wording.source(release: release.name), path: "comparison.svg")),
       .heading(3, "How to read these figures"),
-      .list(TextList(items: Self.reading.map { [.strong($0.0 + " "), .text($0.1)] })),
+      .list(TextList(items: Self.reading.map { [.strong($0.0), .text(" " + $0.1)] })),
     ]
     if !workforce.refused.isEmpty {
       blocks.append(

@@ -33,7 +33,7 @@ struct OccupationSection {
       .table(projectionTable),
     ]
     if let table = officialTable { blocks.append(.table(table)) }
-    blocks.append(.paragraph([.strong("Model. "), .text(sentences.model)]))
+    blocks.append(.paragraph([.strong("Model."), .text(" " + sentences.model)]))
     if !sentences.cautions.isEmpty {
       blocks.append(
         .callout(

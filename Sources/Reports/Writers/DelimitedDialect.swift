@@ -108,13 +108,4 @@ extension Table {
     case .suppressed, .missing: return isWide ? [.number(nil), .number(nil)] : [.number(nil)]
     }
   }
-
-  private func hasIntervals(_ index: Int) -> Bool {
-    rows.contains { row in
-      if case .interval = row[index].value { return true }
-      return false
-    }
-  }
-
-  private func hasFlags(_ index: Int) -> Bool { rows.contains { $0[index].flag != nil } }
 }

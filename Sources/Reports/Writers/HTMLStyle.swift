@@ -112,11 +112,11 @@ enum HTMLStyle {
     .masthead{padding-bottom:6pt}
     .masthead::before{margin-bottom:8pt}
     .page{display:block}
-    h1{font-size:18pt;max-width:none}
+    h1{font-size:22pt}
     h2{font-size:15pt;margin-top:18pt;padding-top:8pt}
     h3{font-size:12pt;margin-top:14pt}
-    h1,h2,h3,h4,caption,.callout-title,thead{break-after:avoid}
-    tr,figure,.callout,.key-figures,.notes,.short,li{break-inside:avoid}
+    h1,h2,h3,h4,h3+p,caption,.callout-title,thead{break-after:avoid}
+    tr,figure,.short,.callout,.key-figures,.notes,li{break-inside:avoid}
     .notes{break-before:avoid}
     thead{display:table-header-group}
     p,li{orphans:3;widows:3;max-width:none}
@@ -130,7 +130,7 @@ enum HTMLStyle {
     .key-figures .value{font-size:14pt}
     .key-figures dt,.key-figures .detail{font-size:8.5pt}
     figure,.table,.callout{margin:10pt 0}
-    .chart svg{max-height:96mm;max-width:100%;width:auto;margin-left:0}
+    .chart svg{max-height:108mm;max-width:100%;width:auto;margin-left:0}
     .callout,figcaption,.summary{max-width:none}
     footer{margin-top:12pt;padding-bottom:0}
     .page-break{break-after:page}

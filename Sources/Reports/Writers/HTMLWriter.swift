@@ -5,6 +5,7 @@ import Charts
 ///
 /// The page suits narrow and wide screens, light and dark, and prints on A4 and Letter.
 public struct HTMLWriter: Sendable {
+  /// A writer; it has no settings.
   public init() {}
 
   /// The whole page.
@@ -148,9 +149,9 @@ struct HTMLPage {
   private mutating func add(_ table: Table) {
     tableCount += 1
     let name = "table-\(tableCount)"
-    // A short table is kept on one page in print; a long one may go on to the next.
-    let length = table.rows.count <= 16 ? "table short" : "table"
-    output += "<div class=\"\(length)\" id=\"\(name)\">\n"
+    // A table of this length fits a printed page and is kept on one.
+    let length = table.rows.count <= 25 ? " short" : ""
+    output += "<div class=\"table\(length)\" id=\"\(name)\">\n"
     output += "<div class=\"scroll\" role=\"region\" tabindex=\"0\""
     output += " aria-labelledby=\"\(name)-caption\">\n<table>\n"
     output += "<caption id=\"\(name)-caption\"><strong>Table \(tableCount).</strong> "
@@ -180,7 +181,7 @@ struct HTMLPage {
     column.isNumeric ? " class=\"number\"" : ""
   }
 
-  /// A few words stay on one line; longer text may wrap.
+  /// A few words stay on one line in print; longer text may wrap.
   private func style(of cell: Cell, _ column: Table.Column) -> String {
     if case .text(let words) = cell.value, !column.isNumeric, words.count <= 30 {
       return " class=\"brief\""

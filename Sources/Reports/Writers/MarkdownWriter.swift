@@ -1,5 +1,6 @@
 /// Writes reports and tables as Markdown with the tables of GitHub.
 public struct MarkdownWriter: Sendable {
+  /// A writer; it has no settings.
   public init() {}
 
   /// The report as Markdown that ends in a newline.
