@@ -11,7 +11,9 @@ let package = Package(
     .library(
       name: "Modality",
       targets: [
-        "LaborSeries", "Ingest", "LinearAlgebra", "Regression", "GrowthModels", "Projections", "Reports"]),
+        "LaborSeries", "Ingest", "LinearAlgebra", "Regression", "GrowthModels", "Projections",
+        "Reports",
+      ]),
     .executable(name: "modality", targets: ["modality"]),
   ],
   dependencies: [
