@@ -1,7 +1,6 @@
 import Foundation
+import LinearAlgebra
 import Testing
-
-@testable import LinearAlgebra
 
 /// Reference digits: mpmath 1.3 with 60 digits.
 @Suite("Double-double arithmetic")

@@ -1,5 +1,5 @@
 import Dispatch
-import Synchronization
+import Foundation
 
 /// Consecutive stretches of a batch, one for each thread.
 struct Stretches: Sendable {
@@ -14,13 +14,25 @@ struct Stretches: Sendable {
   /// What a computation gives for each stretch, in order, each on a thread of its own.
   func map<Result: Sendable>(_ compute: @Sendable (Range<Int>) -> Result) -> [Result] {
     if ranges.count == 1 { return ranges.map(compute) }
-    let found = Mutex<[Int: Result]>([:])
+    let found = Collected<Result>()
     DispatchQueue.concurrentPerform(iterations: ranges.count) { part in
-      let result = compute(ranges[part])
-      found.withLock { $0[part] = result }
+      found.insert(compute(ranges[part]), at: part)
     }
-    let all = found.withLock { $0 }
-    return ranges.indices.compactMap { all[$0] }
+    return found.inOrder
+  }
+}
+
+/// Results that several threads hand in. Unchecked, because its lock guards its only state.
+private final class Collected<Result: Sendable>: @unchecked Sendable {
+  private let lock = NSLock()
+  private var results: [Int: Result] = [:]
+
+  func insert(_ result: Result, at place: Int) {
+    lock.withLock { results[place] = result }
+  }
+
+  var inOrder: [Result] {
+    lock.withLock { results.sorted { $0.key < $1.key }.map(\.value) }
   }
 }
 

@@ -89,6 +89,14 @@ struct LinearErrorTests {
     }
   }
 
+  @Test func weightsThatOverflowATermAreAnErrorAndNotATrap() throws {
+    let design = try DesignMatrix([Term("x", Self.x.map { $0 * 1e200 })])
+    let errors = [Double](repeating: 1e-150, count: 6)
+    #expect(throws: RegressionError.self) {
+      try LinearModel(design, errors: .standardErrors(errors)).fit(Self.y)
+    }
+  }
+
   @Test func priorsAndPenaltiesAreChecked() throws {
     expect(.invalidPenalty(-1)) {
       try LinearModel(design(), shrinkage: .ridge(penalty: -1)).fit(Self.y)
