@@ -157,7 +157,7 @@ import Testing
       forecast.distribution(in: 2022, includingSurveyError: 0.021))
     let expected = [79084.6475, 60347.7836, 101692.43, 48900.451, 124706.078]
     for (p, value) in zip([0.5, 0.1, 0.9, 0.025, 0.975], expected) {
-      #expect(agree(distribution.quantile(p), value, within: p < 0.1 ? 0.07 : 0.015), "\(p)")
+      #expect(agree(distribution.quantile(p), value, within: p < 0.1 ? 0.07 : 0.02), "\(p)")
     }
   }
 }
