@@ -87,4 +87,72 @@ import Testing
     }
     #expect(fault?.description.contains("2004") == true)
   }
+
+  /// statsmodels 0.14, `ThetaModel(y, deseasonalize=False).fit(use_mle=False).forecast(5)`, whose
+  /// search for the smoothing weight stops at 0.440419.
+  @Test func thetaAgreesWithStatsmodels() throws {
+    let values: [Double] = [100, 112, 95, 108, 118, 101, 115, 122, 109, 125, 131]
+    let forecast = try ThetaModel().fit(Samples.consecutive(values)).forecast(through: 2027)
+    let expected = [126.55941326, 127.8048678, 129.05032235, 130.2957769, 131.54123144]
+    for (year, value) in zip(forecast.years, expected) {
+      let found = try #require(forecast.distribution(in: year))
+      #expect(agree(found.median, value, within: 1e-6))
+    }
+  }
+
+  @Test func aLogisticCurveThatLevelsOffIsRecovered() throws {
+    let values = (0..<16).map { 800 / (1 + exp(-0.5 * (Double($0) - 7))) }
+    let noisy = values.enumerated().map { $1 * (1 + 0.004 * sin(2.3 * Double($0))) }
+    let series = try Samples.consecutive(noisy, from: 2000)
+    let fitted = try CeilingCurve(.logistic).fit(series)
+    let distribution = try #require(fitted.forecast(through: 2025).distribution(in: 2025))
+    #expect(abs(distribution.median - 800) < 8)
+    #expect(distribution.interval(level: 0.95).upper < 830)
+    #expect(fitted.account.sentence.contains("The ceiling lies between 79"))
+  }
+
+  @Test func aCurveWithoutASignOfItsCeilingIsRefused() throws {
+    let values = (0..<10).map { (year: Int) -> Double in
+      let time = Double(year)
+      return 100 * exp(0.03 * time) * (1 + 0.01 * sin(7 * time))
+    }
+    let series = try Samples.consecutive(values, from: 2000)
+    for shape in CeilingCurve.Shape.allCases {
+      let fault = #expect(throws: GrowthFault.self) { _ = try CeilingCurve(shape).fit(series) }
+      #expect(fault?.description.contains("cannot be estimated from this series") == true)
+    }
+  }
+
+  @Test func theLocalLevelHasNoGrowthAndTheLocalTrendHas() throws {
+    let rising = try Samples.consecutive((0..<12).map { 100 * pow(1.05, Double($0)) }, from: 2000)
+    let level = try distribution(AveragedFamily.localLevel, rising, in: 2021)
+    let trend = try distribution(AveragedFamily.localLinearTrend, rising, in: 2021)
+    let damped = try distribution(AveragedFamily.dampedTrend, rising, in: 2021)
+    let last = rising.values[11]
+    #expect(level.median <= last * 1.0001)
+    #expect(damped.median > last * 1.02 && damped.median < trend.median)
+    #expect(trend.median > last * 1.4)
+    let account = try AveragedFamily.localLevel.fit(rising).account
+    #expect(account.sentence.contains("Local level, learned from 12 points"))
+  }
+
+  @Test func aConstantShareFollowsItsParent() throws {
+    let parent = try Samples.consecutive(Samples.steady)
+    let part = try Samples.consecutive(
+      Samples.steady.map { $0 * 0.2 }.enumerated().map {
+        $0 == 10 ? $1 / 2 : $1
+      })
+    let share = try distribution(ConstantShare(of: parent), part, in: 2027)
+    let whole = try distribution(AveragedFamily(), parent, in: 2027)
+    #expect(agree(share.median, 0.1 * whole.median, within: 1e-9))
+    #expect(agree(share.quantile(0.9), 0.1 * whole.quantile(0.9), within: 1e-9))
+  }
+
+  @Test func aShareOfAParentWithoutTheLastYearIsRefused() throws {
+    let parent = try Samples.consecutive(Array(Samples.steady.prefix(8)))
+    let fault = #expect(throws: GrowthFault.self) {
+      _ = try ConstantShare(of: parent).fit(Samples.consecutive(Samples.steady))
+    }
+    #expect(fault?.description.contains("2022") == true)
+  }
 }

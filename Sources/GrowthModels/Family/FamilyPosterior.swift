@@ -22,7 +22,7 @@ struct FamilyPosterior: Sendable {
   /// - Throws: ``GrowthFault/notRepresentable(model:year:)`` when the numbers are too extreme for
   ///   any member.
   init(
-    _ scaled: ScaledChanges, design: ChangeDesign, options: AveragedFamily.Options
+    _ scaled: ScaledChanges, design: ChangeDesign, options: AveragedFamily.Options, name: String
   ) throws(GrowthFault) {
     self.scaled = scaled
     let knownError = design.errorCovariance != nil
@@ -47,7 +47,7 @@ struct FamilyPosterior: Sendable {
     }
     members = Self.normalized(weighed, smallest: options.smallestWeight)
     guard !members.isEmpty else {
-      throw .notRepresentable(model: "averaged growth family", year: design.firstYear)
+      throw .notRepresentable(model: name, year: design.firstYear)
     }
   }
 

@@ -9,16 +9,17 @@
 public struct AveragedFamily: GrowthModel {
   /// The grid, priors and choices.
   public let options: Options
+  /// The name, as accounts show it.
+  public let name: String
 
-  /// The family with the given options.
+  /// The family with the given options, under its own name or that of a member.
   ///
   /// - Precondition: as many shares as scales, summing to one, and no list of the grid is empty.
-  public init(options: Options = Options()) {
+  public init(options: Options = Options(), name: String = "averaged growth family") {
     precondition(options.isComplete, "as many shares as scales, and no empty list in the grid")
     self.options = options
+    self.name = name
   }
-
-  public var name: String { "averaged growth family" }
 
   /// Weighs the members against the series.
   ///
@@ -45,7 +46,7 @@ public struct AveragedFamily: GrowthModel {
     for scale in options.scales {
       let scaled = ScaledChanges(
         series, unit: unit, scale: scale, design: design, options: options)
-      posteriors.append(try FamilyPosterior(scaled, design: design, options: options))
+      posteriors.append(try FamilyPosterior(scaled, design: design, options: options, name: name))
     }
     return FittedFamily(
       name: name, series: series, unit: unit, design: design, posteriors: posteriors,
