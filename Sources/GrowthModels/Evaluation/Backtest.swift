@@ -95,8 +95,12 @@ public struct Backtest: Sendable {
           history, of: judged, through: history.lastYear + furthest)
         guard let forecast else { continue }
         for horizon in wanted {
+          // What is judged is the value as published: a level carries the last known survey error.
           guard let actual = actuals[history.lastYear + horizon],
-            let distribution = forecast.distribution(in: history.lastYear + horizon)
+            let distribution = forecast.distribution(
+              in: history.lastYear + horizon,
+              includingSurveyError: forecast.quantity == .underlyingLevel
+                ? history.points[history.points.count - 1].relativeStandardError : nil)
           else { continue }
           forecasts.append(
             JudgedForecast(
