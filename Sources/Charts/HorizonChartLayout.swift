@@ -19,7 +19,8 @@ struct HorizonChartLayout: Sendable {
     let ahead = points.map(\.horizon)
     let first = ahead.min() ?? 1
     horizons = first...max(ahead.max() ?? first, first + 1)
-    labelWidth = Self.labelWidth(of: lines, chart: chart, frame: frame)
+    let labelWidth = Self.labelWidth(of: lines, chart: chart, frame: frame)
+    self.labelWidth = labelWidth
     let tallest =
       chart.panels.map { panel in
         panel.lines.map {
@@ -31,11 +32,12 @@ struct HorizonChartLayout: Sendable {
     let values = points.map(\.value) + chart.targets
     let (lowest, highest) = (values.min() ?? 0, values.max() ?? 1)
     let range = lowest >= 0 && lowest < highest / 2 ? 0...highest : lowest...highest
-    ticks = Ticks(covering: range, atMost: Int(plotHeight / 40))
-    tickFormat = NumberFormat(
-      decimals: max(ticks.decimals, 0), prefix: chart.format.prefix, suffix: chart.format.suffix,
+    let ticks = Ticks(covering: range, atMost: Int(plotHeight / 40))
+    let format = NumberFormat(
+      decimals: ticks.decimals, prefix: chart.format.prefix, suffix: chart.format.suffix,
       showsPlus: chart.format.showsPlus)
-    let format = tickFormat
+    self.ticks = ticks
+    tickFormat = format
     let widest =
       (ticks.values.map { frame.label.reservedWidth(of: format.text($0)) }
       + chart.targets.map { frame.strong.reservedWidth(of: chart.format.text($0)) }).max() ?? 0

@@ -44,8 +44,10 @@ extension ExitStatus {
       self = .usage
     case let error as ProjectionError:
       self = error.isUsage ? .usage : .dataUnusable
-    case is SeriesError, is IngestError, is GrowthFault, is SeriesFault:
+    case is SeriesError, is IngestError, is GrowthFault, is SeriesFault, is NothingToJudge:
       self = .dataUnusable
+    case is InputFileError:
+      self = .inputMissing
     case is StandardOutputError:
       self = .inputOutput
     default:
