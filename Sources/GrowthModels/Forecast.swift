@@ -89,10 +89,11 @@ extension Forecast {
   ) throws(GrowthFault) -> Forecast {
     let horizon = parts.first?.horizon ?? 0
     let limit = log(Double.greatestFiniteMagnitude)
+    let standards = parts.map { $0.curve.quantile(0.9995) }
     for step in 0..<horizon {
-      for part in parts {
+      for (part, standard) in zip(parts, standards) {
         let margin = part.margin(at: step, relativeError: 0)
-        let range = margin.quantileRange(0.9995)
+        let range = margin.quantileRange(standard: standard)
         let size = log(max(part.scale.level(min(range.upperBound, limit)), 1))
         guard margin.isFinite, size + log(unit) < limit else {
           throw .notRepresentable(model: model, year: origin + step + 1)

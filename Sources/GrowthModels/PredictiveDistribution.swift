@@ -58,7 +58,7 @@ public struct PredictiveDistribution: Sendable {
   /// zero (see ``cdf(_:)``) is not part of it.
   public func density(_ value: Double) -> Double {
     guard value > 0 else { return 0 }
-    return MixtureQuantile(parts: parts).cdfAndDensity(value / unit).density / unit
+    return MixtureQuantile(parts: parts).sum(at: value / unit).slope / unit
   }
 }
 

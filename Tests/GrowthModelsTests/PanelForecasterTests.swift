@@ -8,7 +8,7 @@ import Testing
   private func panel() throws -> [DatedSeries] {
     var source = RandomSource(seed: 11)
     var panel: [DatedSeries] = []
-    for index in 0..<60 {
+    for index in 0..<30 {
       let count = 4 + index % 17
       var level = pow(10, Double(index % 5))
       let drift = 0.1 * source.normal()
@@ -60,6 +60,7 @@ import Testing
     options.scaleShares = [0.2, 0.5, 0.3]
     options.shockTrend = 0.5
     options.priorDeviations = [0.05]
+    options.priorDeviationShares = [1]
     options.meanGrowth = 0.01
     try expectAgreement(AveragedFamily(options: options))
   }

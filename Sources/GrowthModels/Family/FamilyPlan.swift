@@ -115,8 +115,3 @@ struct FamilyPlan: Sendable {
       variances: variances)
   }
 }
-
-/// The logarithm of each lane.
-func laneLog(_ x: MemberGrid.Lanes) -> MemberGrid.Lanes {
-  MemberGrid.Lanes(log(x[0]), log(x[1]), log(x[2]), log(x[3]))
-}

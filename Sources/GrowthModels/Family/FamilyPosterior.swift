@@ -32,20 +32,19 @@ struct FamilyPosterior: Sendable {
     changes = zip(scaled.differences, design.changes).map {
       $0 - options.meanGrowth * $1.years
     }
-    let evidence = MemberEvidence(
-      grid: grid, priorShape: options.priorShape, count: changes.count)
+    let evidence = MemberEvidence(grid: grid, count: changes.count)
     degreesOfFreedom = knownError ? .infinity : evidence.degreesOfFreedom
     let moments = ChangeMoments(design, targets: [], shockTrend: scaled.shockTrend)
     var weighed: [WeightedMember] = []
     if knownError {
       weighed = Self.overVariance(
         evidence, moments, changes,
-        known: design.knownRows(moments.changes, levels: scaled.levels),
-        start: options.priorDeviations)
+        known: design.knownRows(moments.changes, levels: scaled.levels))
     } else if let plan = FamilyPlan(moments, grid: grid) {
       weighed = evidence.conjugate(plan, ObservedProjection(changes, plan))
     }
-    members = Self.normalized(weighed, smallest: options.smallestWeight)
+    members = Self.normalized(
+      weighed, smallest: knownError ? options.smallestWeight / 10 : options.smallestWeight)
     guard !members.isEmpty else {
       throw .notRepresentable(model: name, year: design.firstYear)
     }
@@ -54,8 +53,7 @@ struct FamilyPosterior: Sendable {
   /// The members at the values of the shocks' variance that carry weight, on a lattice of its
   /// logarithm that is fine beside the width of the posterior.
   private static func overVariance(
-    _ evidence: MemberEvidence, _ moments: ChangeMoments, _ changes: [Double], known: [Double],
-    start deviations: [Double]
+    _ evidence: MemberEvidence, _ moments: ChangeMoments, _ changes: [Double], known: [Double]
   ) -> [WeightedMember] {
     let step = 1.25 * (2 / evidence.degreesOfFreedom).squareRoot()
     func node(_ index: Int) -> (members: [WeightedMember], logTotal: Double)? {
@@ -69,6 +67,7 @@ struct FamilyPosterior: Sendable {
       guard highest.isFinite else { return nil }
       return (members, highest + log(members.reduce(0) { $0 + exp($1.weight - highest) }))
     }
+    let deviations = evidence.grid.prior.deviations
     let middle = deviations.reduce(0) { $0 + log($1) } / Double(deviations.count)
     let first = Int((2 * middle / step).rounded())
     guard let start = node(first) else { return [] }
@@ -91,8 +90,7 @@ struct FamilyPosterior: Sendable {
     guard highest.isFinite else { return [] }
     var members = weighed
     for index in members.indices { members[index].weight = exp(members[index].weight - highest) }
-    let total = members.reduce(0) { $0 + $1.weight }
-    members.removeAll { $0.weight < smallest * total || $0.weight == 0 }
+    members.removeAll { $0.weight < smallest || $0.weight == 0 }
     let kept = members.reduce(0) { $0 + $1.weight }
     for index in members.indices { members[index].weight /= kept }
     return members

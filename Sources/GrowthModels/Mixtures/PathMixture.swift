@@ -8,6 +8,8 @@ struct PathMixture: Sendable {
   let scale: GrowthScale
   /// The common curve of the members' margins, with the degrees of freedom.
   let curve: StudentCurve
+  /// The curve on an even grid, for mixtures of many members.
+  private let table: CurveTable?
   /// The number of forecast years.
   let horizon: Int
   /// The number of columns of a factor.
@@ -18,6 +20,25 @@ struct PathMixture: Sendable {
   let centers: [Double]
   /// A factor F of each member's scale matrix FF', by rows: `horizon` · ``rank`` numbers per member.
   let factors: [Double]
+
+  /// From this many members on, sums go over a table of the curve.
+  private static let manyMembers = 12
+
+  init(
+    scale: GrowthScale, curve: StudentCurve, horizon: Int, rank: Int, weights: [Double],
+    centers: [Double], factors: [Double]
+  ) {
+    self.scale = scale
+    self.curve = curve
+    self.horizon = horizon
+    self.rank = rank
+    self.weights = weights
+    self.centers = centers
+    self.factors = factors
+    // The table ends where less than 10⁻⁸ of the probability is left from seven degrees on.
+    let isTabulated = weights.count >= Self.manyMembers && curve.degreesOfFreedom >= 7
+    table = isTabulated ? CurveTable(curve) : nil
+  }
 
   /// The mixture of one forecast year (counted from zero), its spread widened by a relative error.
   func margin(at step: Int, relativeError: Double) -> StudentMixture {
@@ -33,7 +54,8 @@ struct PathMixture: Sendable {
       spread.append((own * own + survey * survey / ratio).squareRoot())
     }
     return StudentMixture(
-      scale: scale, curve: curve, weights: weights, centers: center, spreads: spread)
+      scale: scale, curve: curve, table: table, weights: weights, centers: center,
+      spreads: spread)
   }
 
   /// The spread of one member in one year: the length of its factor's row.

@@ -6,6 +6,7 @@ import GrowthModels
 /// error.
 ///
 ///     bench-growth TRAIN.csv HORIZON [--threads N] [--repeat N] [--single]
+///     bench-growth occupations PANEL.csv [--threads N]
 @main
 struct BenchGrowth {
   static func main() throws {
@@ -14,6 +15,9 @@ struct BenchGrowth {
     let repeats = take("--repeat", &arguments) ?? 1
     let single = arguments.contains("--single")
     arguments.removeAll { $0 == "--single" }
+    if arguments.count == 2, arguments[0] == "occupations" {
+      return try OccupationPanel.judge(arguments[1], threads: threads, report: report)
+    }
     guard arguments.count == 2, let horizon = Int(arguments[1]) else {
       report("usage: bench-growth TRAIN.csv HORIZON [--threads N] [--repeat N] [--single]")
       exit(64)
