@@ -32,19 +32,15 @@ public struct OccupationRecord: Sendable {
 extension TrackRecord {
   /// The record of some occupations together.
   ///
-  /// - Parameters:
-  ///   - codes: The codes, as printed; all occupations of the record when nil.
-  ///   - breaks: The years of breaks by code.
+  /// - Parameter codes: The codes, as printed; all occupations of the record when nil.
   /// - Returns: nil when none of them could be projected from any year.
-  public func record(
-    of codes: Set<String>? = nil, breaks: [String: [Int]] = [:]
-  ) -> OccupationRecord? {
+  public func record(of codes: Set<String>? = nil) -> OccupationRecord? {
     let isIncluded: (JudgedForecast) -> Bool = { codes?.contains($0.series) ?? true }
     let family = forecasts(by: .family).filter(isIncluded)
     let horizons = family.map(\.horizon)
     guard let least = horizons.min(), let most = horizons.max() else { return nil }
     let across = family.filter { forecast in
-      breaks[forecast.series, default: []].contains { year in
+      breakYears[forecast.series, default: []].contains { year in
         year > forecast.origin && year <= forecast.origin + forecast.horizon
       }
     }

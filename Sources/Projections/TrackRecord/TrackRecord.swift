@@ -66,6 +66,9 @@ public struct TrackRecord: Sendable {
   /// What could not be projected.
   public let failures: [Backtest.Failure]
 
+  /// The years of each occupation's declared breaks, by code.
+  let breakYears: [String: [Int]]
+
   private let forecasts: [Contender: [JudgedForecast]]
 
   /// Judges occupations.
@@ -105,6 +108,8 @@ public struct TrackRecord: Sendable {
     self.terms = terms
     self.occupations = large.map(\.occupation)
     self.contenders = contenders
+    breakYears = Dictionary(
+      uniqueKeysWithValues: large.map { ($0.judged.name, $0.judged.series.breaks.map(\.year)) })
     failures = result.failures
     forecasts = Dictionary(
       uniqueKeysWithValues: zip(contenders, result.records).map { contender, record in

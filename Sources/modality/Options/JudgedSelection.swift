@@ -94,8 +94,7 @@ struct JudgedSelection {
     _ series: [OccupationalSeries], data: EmbeddedData, subject: String,
     groups: [Scorecard.Group]
   ) throws {
-    let rounds = OfficialRounds(try LaborSeries.OfficialProjection.embeddedLineItems())
-    occupations = Self.judged(series, rounds: rounds)
+    occupations = Self.judged(series, rounds: try data.rounds())
     total = try DatedSeries(employmentOf: try data.series(named: "00-0000"))
     self.subject = subject
     self.groups = groups
