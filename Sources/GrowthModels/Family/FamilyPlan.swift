@@ -51,8 +51,9 @@ struct FamilyPlan: Sendable {
     var blocks: [Block] = []
     for index in 0..<grid.blockCount {
       let rows = Self.lowerRows(moments, grid: grid, block: index, known: known)
-      guard let factor = LaneCholesky(lowerRows: rows, order: moments.changes.count)
-      else { return nil }
+      let factor = LaneCholesky(
+        lowerRows: rows, order: moments.changes.count, definiteCount: moments.observedCount)
+      guard let factor else { return nil }
       blocks.append(Self.block(factor, moments, grid.lastingVariances))
     }
     self.blocks = blocks

@@ -96,15 +96,45 @@ struct FamilyPosterior: Sendable {
     return members
   }
 
+  /// The members in the order that ``mixture(of:design:share:withKnownErrors:)`` has them.
+  var orderedMembers: [WeightedMember] {
+    Set(members.map(\.shockVariance)).sorted().flatMap { variance in
+      members.filter { $0.shockVariance == variance }
+    }
+  }
+
+  /// The estimated lasting growth per year of each member, in the order of ``orderedMembers``.
+  func lastingGrowth(_ design: ChangeDesign) -> [Double] {
+    let moments = ChangeMoments(design, targets: [], shockTrend: scaled.shockTrend)
+    let known =
+      design.errorCovariance == nil
+      ? nil : design.knownRows(moments.changes, levels: scaled.levels)
+    return Set(members.map(\.shockVariance)).sorted().flatMap { variance -> [Double] in
+      guard
+        let plan = FamilyPlan(moments, grid: grid, known: known.map { $0.map { $0 / variance } })
+      else { return [] }
+      let projection = ObservedProjection(changes, plan)
+      return members.filter { $0.shockVariance == variance }.map { member in
+        let (at, lane) = member.covariance.quotientAndRemainder(dividingBy: MemberGrid.laneCount)
+        let certainty = plan.blocks[at].lasting[member.lasting].certainty[lane]
+        return meanGrowth + projection.crosses[at][lane] * certainty
+      }
+    }
+  }
+
   /// The mixture over targets, with this scale's share of the whole.
   ///
   /// The factor of a member has one column more than targets: the last is lasting growth.
+  ///
+  /// - Parameter withKnownErrors: false for the spreads that members with the same weights and the
+  ///   same shocks would have if the past values were exact.
   func mixture(
-    of targets: [ChangeDesign.Change], design: ChangeDesign, share: Double
+    of targets: [ChangeDesign.Change], design: ChangeDesign, share: Double,
+    withKnownErrors: Bool = true
   ) -> PathMixture {
     let moments = ChangeMoments(design, targets: targets, shockTrend: scaled.shockTrend)
     let known =
-      design.errorCovariance == nil
+      design.errorCovariance == nil || !withKnownErrors
       ? nil : design.knownRows(moments.changes, levels: scaled.levels)
     var weights: [Double] = []
     var centers: [Double] = []

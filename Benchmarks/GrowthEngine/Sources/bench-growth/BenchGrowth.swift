@@ -7,6 +7,7 @@ import GrowthModels
 ///
 ///     bench-growth TRAIN.csv HORIZON [--threads N] [--repeat N] [--single]
 ///     bench-growth occupations PANEL.csv [--threads N]
+///     bench-growth official PANEL.csv ROUNDS.csv [--threads N]
 @main
 struct BenchGrowth {
   static func main() throws {
@@ -17,6 +18,10 @@ struct BenchGrowth {
     arguments.removeAll { $0 == "--single" }
     if arguments.count == 2, arguments[0] == "occupations" {
       return try OccupationPanel.judge(arguments[1], threads: threads, report: report)
+    }
+    if arguments.count == 3, arguments[0] == "official" {
+      return try OccupationPanel.judgeOfficial(
+        arguments[1], rounds: arguments[2], threads: threads, report: report)
     }
     guard arguments.count == 2, let horizon = Int(arguments[1]) else {
       report("usage: bench-growth TRAIN.csv HORIZON [--threads N] [--repeat N] [--single]")
