@@ -99,7 +99,8 @@ struct BacktestCommand: ParsableCommand {
         description: "--record writes a folder with every form; leave out --format and --output.")
     }
     let files = try TrackRecordFiles(
-      of: report, version: Modality.version, options: manifestOptions(report.scorecard.record.terms),
+      of: report, version: Modality.version,
+      options: manifestOptions(report.scorecard.record.terms),
       inputs: selection.inputs)
     try folder.write(files.all)
     if !quiet { Messages.write("Wrote \(files.all.count) files to \(folder.path).") }
