@@ -11,7 +11,9 @@ let package = Package(
     .library(
       name: "Modality",
       targets: [
-        "LaborSeries", "Ingest", "LinearAlgebra", "Regression", "GrowthModels", "Projections", "Reports"]),
+        "LaborSeries", "Ingest", "LinearAlgebra", "Regression", "GrowthModels", "Projections",
+        "Reports",
+      ]),
     .executable(name: "modality", targets: ["modality"]),
   ],
   dependencies: [
@@ -24,8 +26,10 @@ let package = Package(
       name: "CLAPACKE", pkgConfig: "lapacke",
       providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
 
-    // C and C++ of ours: Boost.Math behind a C header, and the files of datasets/ as bytes.
+    // C and C++ of ours: Boost.Math behind a C header, vector loops for several instruction sets,
+    // and the files of datasets/ as bytes.
     .target(name: "CDistributions"),
+    .target(name: "CKernels"),
     .target(name: "CDatasets"),
 
     // The domain and its data.
@@ -36,7 +40,7 @@ let package = Package(
       swiftSettings: strict),
 
     // Numerics.
-    .target(name: "LinearAlgebra", dependencies: ["CLAPACKE"], swiftSettings: strict),
+    .target(name: "LinearAlgebra", dependencies: ["CLAPACKE", "CKernels"], swiftSettings: strict),
     .target(
       name: "Regression", dependencies: ["LinearAlgebra", "CDistributions"],
       swiftSettings: strict),
@@ -47,7 +51,8 @@ let package = Package(
       name: "Projections", dependencies: ["LaborSeries", "GrowthModels"], swiftSettings: strict),
     .target(name: "Charts", swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["Projections", "Charts", "LaborSeries", "GrowthModels"],
+      name: "Reports",
+      dependencies: ["Projections", "Charts", "LaborSeries", "GrowthModels", "Regression"],
       swiftSettings: strict),
     .executableTarget(
       name: "modality",
@@ -77,7 +82,7 @@ let package = Package(
       name: "ChartsTests", dependencies: ["Charts"], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Reports", "Projections", "Charts", "Ingest", "LaborSeries"],
+      dependencies: ["Reports", "Projections", "Charts", "Ingest", "LaborSeries", "Regression"],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["modality"], swiftSettings: strict),
   ],

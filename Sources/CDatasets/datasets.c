@@ -19,6 +19,9 @@ static const unsigned char soc_history[] = {
 static const unsigned char ep_rounds[] = {
 #embed "../../datasets/employment-projections/rounds.csv"
 };
+static const unsigned char ep_line_items[] = {
+#embed "../../datasets/employment-projections/line-items.csv"
+};
 static const unsigned char ep_growth_classes[] = {
 #embed "../../datasets/employment-projections/growth-classes.csv"
 };
@@ -33,6 +36,7 @@ static const unsigned char supply[] = {
 
 static const modality_dataset datasets[] = {
     DATASET("employment-projections/growth-classes.csv", ep_growth_classes),
+    DATASET("employment-projections/line-items.csv", ep_line_items),
     DATASET("employment-projections/rounds.csv", ep_rounds),
     DATASET("oews/national.csv", oews_national),
     DATASET("oews/panel.csv", oews_panel),

@@ -19,6 +19,7 @@ public enum ChartError: Error, Equatable, Sendable, CustomStringConvertible {
   /// A bar whose parts do not match the named series.
   case partsDoNotMatch(chart: String, row: String, found: Int, required: Int)
 
+  /// The reason as a sentence, with the remedy.
   public var description: String {
     switch self {
     case .nothingToDraw(let chart):

@@ -6,10 +6,14 @@
 public struct FanChart: Sendable {
   /// A value in a year, with the bounds of its margin of error where one is known.
   public struct Point: Sendable, Equatable {
+    /// The calendar year.
     public let year: Int
+    /// The value, in the unit that the subtitle names.
     public let value: Double
+    /// The bounds of the margin of error, drawn as a thin line; nil when none is known.
     public let margin: ClosedRange<Double>?
 
+    /// A value, its year and its margin of error.
     public init(year: Int, value: Double, margin: ClosedRange<Double>? = nil) {
       self.year = year
       self.value = value
@@ -19,10 +23,14 @@ public struct FanChart: Sendable {
 
   /// The lower and upper bound of an interval in a year.
   public struct Bounds: Sendable, Equatable {
+    /// The calendar year.
     public let year: Int
+    /// The lower bound, in the unit of the values.
     public let lower: Double
+    /// The upper bound, not below the lower.
     public let upper: Double
 
+    /// The bounds of one year.
     public init(year: Int, lower: Double, upper: Double) {
       self.year = year
       self.lower = lower
@@ -34,8 +42,10 @@ public struct FanChart: Sendable {
   public struct Band: Sendable, Equatable {
     /// The probability that the interval holds the value, between 0 and 1.
     public let level: Double
+    /// The bounds in each year, in order.
     public let bounds: [Bounds]
 
+    /// The bounds of one level, in order of years.
     public init(level: Double, bounds: [Bounds]) {
       self.level = level
       self.bounds = bounds
@@ -46,8 +56,10 @@ public struct FanChart: Sendable {
   public struct Line: Sendable, Equatable {
     /// What stands at the line's end: "BLS".
     public let label: String
+    /// The values, in order of years; years left out are passed over.
     public let points: [Point]
 
+    /// A line and the words at its end.
     public init(label: String, points: [Point]) {
       self.label = label
       self.points = points
@@ -56,16 +68,19 @@ public struct FanChart: Sendable {
 
   /// A change of definition or method: `year` is the first on the new basis.
   public struct Break: Sendable, Equatable {
+    /// The first year on the new basis.
     public let year: Int
     /// What changed, without the year, which is written before it.
     public let text: String
 
+    /// A change and the first year that shows it.
     public init(year: Int, text: String) {
       self.year = year
       self.text = text
     }
   }
 
+  /// The words around the chart.
   public let text: ChartText
   /// Years without an observation are left out, and stay a gap.
   public let observed: [Point]
@@ -73,8 +88,11 @@ public struct FanChart: Sendable {
   public let projected: Line
   /// Widest first, whatever the order in which they were given.
   public let bands: [Band]
+  /// A second projected line; nil when there is none.
   public let official: Line?
+  /// The breaks, in order of years.
   public let breaks: [Break]
+  /// How values are written at the axis and at the ends of lines.
   public let format: NumberFormat
 
   /// - Parameter projected: the median in each projected year. A line whose first year follows

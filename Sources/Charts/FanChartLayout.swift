@@ -18,9 +18,8 @@ struct FanChartLayout: Sendable {
 
   init(chart: FanChart, frame: ChartFrame) {
     years = Self.years(of: chart)
-    let inner = frame.innerWidth
-    let gutter = frame.isNarrow ? inner * 0.27 : min(150, inner * 0.24)
-    let textWidth = gutter - 14
+    let textWidth = Self.labelWidth(of: chart, frame: frame)
+    let gutter = textWidth + 14
     labels = Self.labels(of: chart, frame: frame, width: textWidth)
     let heights = labels.map { Double($0.lines.count) * frame.label.lineHeight + 3 }
     plotHeight = max(min(max(frame.width * 0.44, 220), 460), heights.reduce(16, +))
@@ -52,6 +51,19 @@ struct FanChartLayout: Sendable {
     let lowest = values.min() ?? 0
     let highest = values.max() ?? 1
     return lowest >= 0 && lowest < highest / 2 ? 0...highest : lowest...highest
+  }
+
+  /// The room for the labels at the ends: enough for their longest word and number, within
+  /// bounds that leave the plot most of the width.
+  private static func labelWidth(of chart: FanChart, frame: ChartFrame) -> Double {
+    let lines = [chart.projected, chart.official].compactMap { $0 }
+    let words = lines.flatMap { line in
+      line.label.split(separator: " ").map(String.init)
+        + (line.points.last.map { [chart.format.text($0.value)] } ?? [])
+    }
+    let needed = words.map { frame.strong.reservedWidth(of: $0) }.max() ?? 0
+    let least = frame.isNarrow ? 40.0 : 104
+    return min(max(needed + 1, least), frame.innerWidth * (frame.isNarrow ? 0.34 : 0.26))
   }
 
   private static func labels(

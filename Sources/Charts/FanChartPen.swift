@@ -88,17 +88,22 @@ struct FanChartPen {
     drawing.circle(x(end.year), y(end.value), radius: 4, fill: .blue)
   }
 
+  /// Whether the points stand too close for dots of full size.
+  private var isCrowded: Bool {
+    x(layout.years.lowerBound + 1) - x(layout.years.lowerBound) < 10
+  }
+
   private mutating func drawObserved() {
     for run in chart.observedRuns where run.count > 1 {
-      drawing.path(PathCommands.line(run.map(position)), stroke: Stroke(.blue, 2.5))
+      drawing.path(
+        PathCommands.line(run.map(position)), stroke: Stroke(.blue, isCrowded ? 2 : 2.5))
     }
     for point in chart.observed {
       if let margin = point.margin {
         drawing.line(
           x(point.year), y(margin.lowerBound), x(point.year), y(margin.upperBound),
-          Stroke(.muted, 1))
+          Stroke(.muted, isCrowded ? 0.5 : 1))
       }
-      let isCrowded = x(layout.years.lowerBound + 1) - x(layout.years.lowerBound) < 10
       drawing.circle(
         x(point.year), y(point.value), radius: isCrowded ? 2 : 3, fill: .blue,
         stroke: isCrowded ? nil : Stroke(.paper, 1))
@@ -135,7 +140,10 @@ struct FanChartPen {
       let place = freePlace(for: text, beside: last, taken: lines + ruleObstacles)
         ?? freePlace(for: text, beside: last, taken: lines)
     else { return }
-    drawing.rectangle(place, fill: .paper)
+    let inked = TextMetrics.width(of: text, size: frame.strong.size, bold: true)
+    drawing.rectangle(
+      Box(left: place.right - inked - 4, top: place.top, right: place.right, bottom: place.bottom),
+      fill: .paper)
     drawing.text(
       text, x: place.right, baseline: place.bottom - 3, frame.strong, anchor: .end, paint: .blue)
   }

@@ -7,9 +7,12 @@ public struct IntervalChart: Sendable {
   public struct Interval: Sendable, Equatable {
     /// The probability that the interval holds the value, between 0 and 1.
     public let level: Double
+    /// The lower bound, in the unit of the estimates.
     public let lower: Double
+    /// The upper bound, not below the lower.
     public let upper: Double
 
+    /// The bounds of one level.
     public init(level: Double, lower: Double, upper: Double) {
       self.level = level
       self.lower = lower
@@ -19,8 +22,11 @@ public struct IntervalChart: Sendable {
 
   /// One estimate and what it is compared with.
   public struct Row: Sendable, Equatable {
+    /// What the row is about.
     public let name: String
+    /// The estimate, drawn as a dot.
     public let value: Double
+    /// The intervals, widest first, whatever the order in which they were given.
     public let intervals: [Interval]
     /// What happened before, drawn as a diamond above the bar.
     public let history: Double?
@@ -29,6 +35,7 @@ public struct IntervalChart: Sendable {
     /// Words at the end of the row, such as the estimate and its interval.
     public let remark: String
 
+    /// An estimate, its intervals and what it is compared with.
     public init(
       name: String, value: Double, intervals: [Interval], history: Double? = nil,
       official: Double? = nil, remark: String = ""
@@ -44,10 +51,14 @@ public struct IntervalChart: Sendable {
 
   /// What the marks are called.
   public struct Names: Sendable, Equatable {
+    /// The name of the dot.
     public let value: String
+    /// The name of the diamond.
     public let history: String
+    /// The name of the triangle.
     public let official: String
 
+    /// The names; those of marks that no row has may stay empty.
     public init(value: String, history: String = "", official: String = "") {
       self.value = value
       self.history = history
@@ -55,9 +66,13 @@ public struct IntervalChart: Sendable {
     }
   }
 
+  /// The words around the chart.
   public let text: ChartText
+  /// The rows, from top to bottom.
   public let rows: [Row]
+  /// What the marks are called.
   public let names: Names
+  /// How values are written at the axis.
   public let format: NumberFormat
 
   /// - Throws: `ChartError` when there is no row, a number is not finite, an interval is reversed

@@ -5,10 +5,12 @@
 public struct StackedBarChart: Sendable {
   /// One bar.
   public struct Row: Sendable, Equatable {
+    /// What the bar is about.
     public let name: String
     /// The parts, in the order of the chart's names.
     public let parts: [Double]
 
+    /// A bar and its parts.
     public init(name: String, parts: [Double]) {
       self.name = name
       self.parts = parts
@@ -18,12 +20,16 @@ public struct StackedBarChart: Sendable {
     public var total: Double { parts.reduce(0, +) }
   }
 
+  /// The words around the chart.
   public let text: ChartText
+  /// What the parts are called, in the order in which they are stacked.
   public let partNames: [String]
+  /// The bars, from top to bottom.
   public let rows: [Row]
+  /// How values are written.
   public let format: NumberFormat
 
-  /// - Parameter partNames: two to four names.
+  /// - Parameter partNames: one to four names.
   /// - Throws: `ChartError` when there is no row, a row has other than one part for each name, a
   ///   number is not finite or there are more than four parts.
   public init(

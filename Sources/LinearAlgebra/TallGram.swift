@@ -1,3 +1,5 @@
+import CKernels
+
 /// Cross products of tall columns in about double-double precision, in one pass and without FMA
 /// instructions.
 ///
@@ -71,18 +73,13 @@ extension Matrix {
 }
 
 /// A block of one column: its values, their leading halves and their trailing halves.
-///
-/// Loops run over lanes kept in memory, without a reduction inside, because that is the form that
-/// the compiler turns into vector instructions.
 private struct SplitBlock {
   static let rows = 512
   static let stride = 3 * rows
   /// Sums that are kept apart until the end of a block.
-  static let lanes = 32
+  static let lanes = modality_lanes
 
   private let values: UnsafeMutablePointer<Double>
-  private var highs: UnsafeMutablePointer<Double> { values + Self.rows }
-  private var lows: UnsafeMutablePointer<Double> { values + 2 * Self.rows }
   /// A power of two above every absolute value.
   private let bound: Double
 
@@ -97,14 +94,7 @@ private struct SplitBlock {
   }
 
   private static func split(_ values: UnsafeMutablePointer<Double>) -> Double {
-    let (highs, lows) = (values + rows, values + 2 * rows)
-    for i in 0..<rows {
-      let value = values[i]
-      let shifted = 134_217_729 * value
-      let high = shifted - (shifted - value)
-      highs[i] = high
-      lows[i] = value - high
-    }
+    modality_split(values, values + rows, values + 2 * rows, rows)
     // Four chains, because one would wait for itself.
     var largest = (0.0, 0.0, 0.0, 0.0)
     for i in Swift.stride(from: 0, to: rows, by: 4) {
@@ -120,38 +110,18 @@ private struct SplitBlock {
   func dotProduct(
     _ other: SplitBlock, _ sums: UnsafeMutablePointer<Double>
   ) -> DoubleDouble {
-    // Each lane adds up rows/lanes products, whose sum stays below half of this.
-    let start = 2 * bound * other.bound * Double(Self.rows / Self.lanes)
+    // The sum of all products of the block stays below half of this, so that what the lanes keep
+    // are multiples of its last place that can be added without error.
+    let start = 2 * bound * other.bound * Double(Self.rows)
     let errors = sums + Self.lanes
     sums.update(repeating: start, count: Self.lanes)
     errors.update(repeating: 0, count: Self.lanes)
-    for offset in Swift.stride(from: 0, to: Self.rows, by: Self.lanes) {
-      addProducts(offset, other, sums, errors)
-    }
+    modality_add_products(values, other.values, Self.rows, Self.rows, sums, errors)
     var (total, error) = (0.0, 0.0)
-    // All sums are multiples of one power of two near `start`, so adding them is exact.
     for lane in 0..<Self.lanes {
       total += sums[lane] - start
       error += errors[lane]
     }
     return DoubleDouble.sum(total, error)
-  }
-
-  @inline(__always)
-  private func addProducts(
-    _ offset: Int, _ other: SplitBlock, _ sums: UnsafeMutablePointer<Double>,
-    _ errors: UnsafeMutablePointer<Double>
-  ) {
-    let (x, xHigh, xLow) = (values + offset, highs + offset, lows + offset)
-    let (y, yHigh, yLow) = (other.values + offset, other.highs + offset, other.lows + offset)
-    for i in 0..<Self.lanes {
-      let product = x[i] * y[i]
-      let total = sums[i] + product
-      let kept = total - sums[i]
-      let rounding = xHigh[i] * yHigh[i] - product
-      let rest = (rounding + xHigh[i] * yLow[i]) + xLow[i] * y[i]
-      errors[i] += (product - kept) + rest
-      sums[i] = total
-    }
   }
 }

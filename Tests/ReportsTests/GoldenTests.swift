@@ -61,9 +61,8 @@ enum Golden {
     if ProcessInfo.processInfo.environment["MODALITY_UPDATE_GOLDEN"] == "1" {
       try Data(output.utf8).write(to: file)
     }
-    let golden = [UInt8](try Data(contentsOf: file))
-    #expect(
-      Array(output.utf8) == golden, "\(name) differs from its golden file", sourceLocation: location
-    )
+    let golden = try Data(contentsOf: file)
+    let isSame = output.utf8.elementsEqual(golden)
+    #expect(isSame, "\(name) differs from its golden file", sourceLocation: location)
   }
 }

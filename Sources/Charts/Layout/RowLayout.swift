@@ -125,7 +125,7 @@ struct RowLayout: Sendable {
   private static func ticks(
     covering range: ClosedRange<Double>, format: NumberFormat, width: Double, face: Typeface
   ) -> (Ticks, NumberFormat) {
-    var limit = max(2, Int(width / 50))
+    var limit = min(8, max(2, Int(width / 60)))
     while true {
       let ticks = Ticks(within: range, atMost: limit)
       let tickFormat = NumberFormat(

@@ -13,6 +13,7 @@ public struct ChartText: Sendable, Equatable {
   /// The chart in words: last observation, end estimate, intervals and their levels.
   public let description: String
 
+  /// The words around one chart.
   public init(
     identifier: String, title: String, subtitle: String, footer: String, description: String
   ) {

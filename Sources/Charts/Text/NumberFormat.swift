@@ -12,6 +12,7 @@ public struct NumberFormat: Sendable, Equatable {
   /// Whether thousands are set apart by commas; years are not.
   public let groupsThousands: Bool
 
+  /// A format with 0 to 12 decimals.
   public init(
     decimals: Int = 0, prefix: String = "", suffix: String = "", showsPlus: Bool = false,
     groupsThousands: Bool = true

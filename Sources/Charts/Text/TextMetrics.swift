@@ -20,7 +20,9 @@ public enum TextMetrics {
   private static func advance(of scalar: Unicode.Scalar, in table: [Int]) -> Int {
     if scalar.value >= 32, scalar.value < 127 { return table[Int(scalar.value) - 32] }
     switch scalar.value {
-    case 0..<32, 127..<160, 0x0300...0x036F, 0x200B...0x200F, 0xFE00...0xFE0F: return 0
+    // A control character is written as the replacement character.
+    case 0..<32, 0xFFFD...0xFFFF: return 1100
+    case 127..<160, 0x0300...0x036F, 0x200B...0x200F, 0xFE00...0xFE0F: return 0
     case 0x00A0, 0x202F, 0x2009: return 278
     case 0x00C0...0x00D6, 0x00D8...0x00DE: return 722
     case 0x00B1, 0x00D7, 0x2212: return 584

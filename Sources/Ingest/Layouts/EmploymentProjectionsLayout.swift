@@ -26,6 +26,33 @@ public enum EmploymentProjectionsLayout {
     }
   }
 
+  /// Reads `line-items.csv`: every line item of the rounds that could be had whole.
+  ///
+  /// - Throws: ``IngestError`` naming the line.
+  public static func lineItems(
+    in bytes: [UInt8], file: String
+  ) throws(IngestError) -> [OfficialProjection] {
+    try readRows(of: bytes, file: file) { row throws(IngestError) in
+      let base = try row.integer("base_year")
+      return OfficialProjection(
+        code: try row.code("soc"),
+        title: try row.text("title"),
+        baseYear: base,
+        targetYear: base + 10,
+        baseEmployment: try jobs(row, "base_thousands"),
+        projectedEmployment: try jobs(row, "projected_thousands"),
+        percentChange: nil,
+        annualOpenings: try jobs(row, "openings_annual_thousands"),
+        exitRate: try row.optionalNumber("exit_rate_percent").map { $0 / 100 },
+        transferRate: try row.optionalNumber("transfer_rate_percent").map { $0 / 100 },
+        source: SourceReference(
+          file: file, line: row.row.line,
+          publication: "BLS Employment Projections, base year \(base)",
+          grade: "employment-projections"),
+        note: "")
+    }
+  }
+
   /// Reads `growth-classes.csv`.
   ///
   /// - Throws: ``IngestError`` naming the line.

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 extension LinearFit {
   /// Tests the functional form: whether powers of the fitted values improve the fit (Ramsey's
   /// regression equation specification error test, 1969).
@@ -18,7 +20,7 @@ extension LinearFit {
         what: "The number of powers", found: Double(powers.count),
         required: "from 1 to \(observations - design.columns - 1)")
     }
-    let fitted = Term("fitted", fittedValues)
+    let fitted = exactFittedTerm
     let design = try extendedDesign(name, powers.map { fitted.raised(to: $0) })
     let larger = try Self.auxiliary(name, design, response)
     let gain = residualSumOfSquares - larger.residualSumOfSquares
@@ -26,5 +28,12 @@ extension LinearFit {
       name: name,
       statistic: gain / Double(powers.count) / (larger.residualSumOfSquares / Double(freedom)),
       reference: .f(numerator: Double(powers.count), denominator: Double(freedom)))
+  }
+
+  /// The fitted values with 31 digits: their powers are nearly collinear with the design, so that
+  /// rounding them would show in the statistic.
+  private var exactFittedTerm: Term {
+    let exact = zip(response, residuals).map { DoubleDouble($0) - DoubleDouble($1) }
+    return Term("fitted", exact.map(\.high), remainders: exact.map(\.low))
   }
 }

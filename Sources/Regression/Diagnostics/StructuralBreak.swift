@@ -61,7 +61,8 @@ extension LinearFit {
       probability: HansenSupF(terms: k, spread: ratio).probability(above: largest))
   }
 
-  private func splitSumOfSquares(_ name: String, _ firstRow: Int) throws(DiagnosticError) -> Double {
+  private func splitSumOfSquares(_ name: String, _ firstRow: Int) throws(DiagnosticError) -> Double
+  {
     let before = try Self.auxiliary(
       name, design.selecting(rows: Array(0..<firstRow)), Array(response[..<firstRow]))
     let after = try Self.auxiliary(

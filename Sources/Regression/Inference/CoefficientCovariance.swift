@@ -25,7 +25,8 @@ public enum NeweyWestLag: Sendable, Equatable {
   /// ⌊4(n/100)^(2/9)⌋, the rule of thumb of Newey and West (1994).
   case rule
   /// The plug-in choice of Newey and West (1994) for Bartlett's weights, without prewhitening,
-  /// from the sum of the scores of all terms but the intercept.
+  /// from the sum of the scores of all terms but the intercept. In short, strongly autocorrelated
+  /// series it can exceed the number of observations; the weights then fall accordingly slowly.
   case plugIn
 }
 
@@ -36,8 +37,7 @@ extension LinearFit {
   /// of the weighted design.
   ///
   /// - Throws: `RegressionError.noDegreesOfFreedom` where a variance cannot be estimated,
-  ///   `.unitLeverage` where HC2 or HC3 would divide by zero, `.outOfRange` for a lag that is
-  ///   negative or not below the number of observations.
+  ///   `.unitLeverage` where HC2 or HC3 would divide by zero, `.outOfRange` for a negative lag.
   public func covariance(
     _ kind: CoefficientCovariance = .classical
   ) throws(RegressionError) -> Matrix {
@@ -64,20 +64,25 @@ extension LinearFit {
 
   /// The number of lags that a choice comes to for this fit.
   ///
-  /// - Throws: `RegressionError.outOfRange` when it is negative or not below the number of
-  ///   observations.
+  /// - Throws: `RegressionError.outOfRange` when it is negative or, for want of variation in the
+  ///   residuals, not a number.
   public func lagLength(_ choice: NeweyWestLag) throws(RegressionError) -> Int {
     switch choice {
     case .fixed(let lag):
-      guard lag >= 0, lag < observations else {
-        throw .outOfRange(
-          what: "The lag", value: Double(lag), required: "from 0 to \(observations - 1)")
+      guard lag >= 0 else {
+        throw .outOfRange(what: "The lag", value: Double(lag), required: "zero or positive")
       }
       return lag
     case .rule:
-      return min(Int(4 * pow(Double(observations) / 100, 2.0 / 9)), observations - 1)
+      return Int(4 * pow(Double(observations) / 100, 2.0 / 9))
     case .plugIn:
-      return min(Int(plugInBandwidth), observations - 1)
+      let bandwidth = plugInBandwidth
+      guard bandwidth.isFinite, bandwidth < 0x1p31 else {
+        throw .outOfRange(
+          what: "The plug-in bandwidth", value: bandwidth,
+          required: "finite, but the residuals do not vary")
+      }
+      return Int(bandwidth)
     }
   }
 
@@ -109,7 +114,7 @@ extension LinearFit {
     let (n, k) = (basis.rows, basis.columns)
     var meat = DoubleDoubleMatrix(rows: k, columns: k)
     let scores = basis.scaling(rows: weights)
-    for l in 0...lag {
+    for l in 0...min(lag, n - 1) {
       let bartlett = 1 - Double(l) / Double(lag + 1)
       for a in 0..<k {
         for b in 0..<k {

@@ -32,6 +32,21 @@ public struct NonlinearFit: Sendable {
     parameters.first { $0.name == name }
   }
 
+  /// An interval for a parameter from Student's t and its standard error, which treats the model as
+  /// linear near the minimum; nil where the parameter has no standard error.
+  ///
+  /// - Precondition: the parameter exists and the level lies between 0 and 1.
+  public func confidenceInterval(of index: Int, level: Double) -> ClosedRange<Double>? {
+    precondition(level > 0 && level < 1, "a level lies between 0 and 1")
+    let parameter = parameters[index]
+    guard let error = parameter.standardError else { return nil }
+    let reach =
+      error
+      * StudentTDistribution(degreesOfFreedom: Double(degreesOfFreedom))
+      .upperQuantile((1 - level) / 2)
+    return (parameter.estimate - reach)...(parameter.estimate + reach)
+  }
+
   /// The correlation of two estimates; nil where one of them has no standard error.
   public func correlation(_ first: Int, _ second: Int) -> Double? {
     guard let a = parameters[first].standardError, let b = parameters[second].standardError else {

@@ -2,15 +2,18 @@
 ///
 /// Text is raw everywhere in a report; a writer escapes it once, on the way out.
 public struct Report: Sendable {
+  /// The title of the whole.
   public let title: String
   /// One or two sentences under the title.
   public let summary: String
   /// Publisher, release and date of the data, in a line at the head: "Data: May 2025 release".
   public let release: String
+  /// The content, in order.
   public let blocks: [Block]
   /// The closing line: program, version, licence of the figures.
   public let colophon: String
 
+  /// A report of the given blocks.
   public init(
     title: String, summary: String = "", release: String = "", blocks: [Block],
     colophon: String = ""
@@ -79,10 +82,12 @@ public enum Run: Sendable, Equatable {
 public struct Heading: Sendable, Equatable {
   /// 2 to 4; level 1 is the title of the report.
   public let level: Int
+  /// The words of the heading.
   public let text: String
   /// What links point at: lowercase letters, digits and hyphens. Empty when nothing does.
   public let anchor: String
 
+  /// A heading; `anchor` is turned into lowercase letters, digits and hyphens.
   public init(level: Int, text: String, anchor: String = "") {
     precondition((2...4).contains(level), "a heading in a report has level 2, 3 or 4")
     self.level = level
@@ -106,15 +111,20 @@ public struct Heading: Sendable, Equatable {
 
 /// Something that must not be missed: a caution about the data or a remark.
 public struct Callout: Sendable, Equatable {
+  /// How much it weighs.
   public enum Kind: String, Sendable {
     case note
     case caution
   }
 
+  /// Whether it is a caution or a remark.
   public let kind: Kind
+  /// A few words that name it.
   public let title: String
+  /// What it says, paragraph by paragraph.
   public let paragraphs: [[Run]]
 
+  /// A caution, unless `kind` says otherwise.
   public init(kind: Kind = .caution, title: String, paragraphs: [[Run]]) {
     self.kind = kind
     self.title = title
@@ -124,9 +134,12 @@ public struct Callout: Sendable, Equatable {
 
 /// A bulleted or numbered list.
 public struct TextList: Sendable, Equatable {
+  /// Whether the items carry numbers rather than bullets.
   public let isNumbered: Bool
+  /// The items, in order.
   public let items: [[Run]]
 
+  /// A list of the given items.
   public init(isNumbered: Bool = false, items: [[Run]]) {
     self.isNumbered = isNumbered
     self.items = items
@@ -142,6 +155,7 @@ public struct KeyFigure: Sendable, Equatable {
   /// Its interval, unit or comparison: "80% interval 1.7% to 3.9%".
   public let detail: String
 
+  /// A number with its label.
   public init(label: String, value: String, detail: String = "") {
     self.label = label
     self.value = value
@@ -151,6 +165,7 @@ public struct KeyFigure: Sendable, Equatable {
 
 /// A chart with the words that go with it.
 public struct Figure: Sendable, Equatable {
+  /// What the chart shows, in a sentence.
   public let caption: String
   /// An SVG document, as `Charts` writes them.
   public let svg: String
@@ -158,10 +173,12 @@ public struct Figure: Sendable, Equatable {
   public let narrowSVG: String?
   /// The chart in words, for readers who do not see it.
   public let alternativeText: String
+  /// Publisher and release.
   public let source: String
   /// Where the chart lies as a file of its own beside the report.
   public let path: String?
 
+  /// A chart and its words.
   public init(
     caption: String, svg: String, narrowSVG: String? = nil, alternativeText: String,
     source: String, path: String? = nil

@@ -17,14 +17,18 @@ public struct Table: Sendable, Equatable {
     case dollars(decimals: Int)
   }
 
+  /// The head of a column and the kind of its cells.
   public struct Column: Sendable, Equatable {
+    /// The words at its head.
     public let name: String
+    /// What its cells hold.
     public let kind: Kind
     /// The unit under the name: "jobs", "% a year". Empty when the name says it.
     public let unit: String
     /// Whether numbers above zero carry a plus sign.
     public let showsPlus: Bool
 
+    /// A column of text, unless `kind` says otherwise.
     public init(_ name: String, _ kind: Kind = .text, unit: String = "", showsPlus: Bool = false) {
       self.name = name
       self.kind = kind
@@ -35,13 +39,19 @@ public struct Table: Sendable, Equatable {
 
   /// A name for files and links: lowercase letters, digits and hyphens.
   public let identifier: String
+  /// What the table shows.
   public let caption: String
+  /// The columns, from left to right.
   public let columns: [Column]
   /// Each row has a cell for each column; the first names the row.
   public let rows: [[Cell]]
+  /// Remarks below the table, one a line.
   public let notes: [String]
+  /// Publisher and release.
   public let source: String
 
+  /// A table of the given rows.
+  ///
   /// A row with other than one cell for each column is a mistake of the program.
   public init(
     identifier: String, caption: String, columns: [Column], rows: [[Cell]], notes: [String] = [],
@@ -63,11 +73,23 @@ public struct Table: Sendable, Equatable {
     Flag.allCases.filter { flag in rows.contains { $0.contains { $0.flag == flag } } }
   }
 
-  /// The notes, followed by the meaning of each flag and of the dash when they are in use.
+  /// The notes, followed by a line with the meaning of the flags, marks and dashes in use.
   var allNotes: [String] {
-    let hasMissing = rows.contains { $0.contains { $0.value == .missing } }
-    return notes + flags.map { "[\($0.rawValue)] \($0.meaning)." }
-      + (hasMissing ? ["– no value."] : [])
+    let cells = rows.joined()
+    var marks: [String] = []
+    for cell in cells {
+      if case .suppressed(let mark) = cell.value, !marks.contains(mark) { marks.append(mark) }
+    }
+    let bracketed = Flag.allCases.filter { flag in
+      cells.contains { cell in
+        if case .suppressed = cell.value { return false }
+        return cell.flag == flag
+      }
+    }
+    var meanings = bracketed.map { "[\($0.rawValue)] \($0.meaning)" }
+    meanings += marks.map { "\($0) \(Flag.suppressed.meaning)" }
+    if cells.contains(where: { $0.value == .missing }) { meanings.append("– no value") }
+    return meanings.isEmpty ? notes : notes + [meanings.joined(separator: "; ") + "."]
   }
 }
 
@@ -97,6 +119,7 @@ public enum Flag: String, Sendable, CaseIterable {
 
 /// One value of a table and its flag.
 public struct Cell: Sendable, Equatable {
+  /// What a cell can hold.
   public enum Value: Sendable, Equatable {
     case text(String)
     case number(Double)
@@ -107,18 +130,24 @@ public struct Cell: Sendable, Equatable {
     case missing
   }
 
+  /// What the cell holds.
   public let value: Value
+  /// What else is known about it; nil when nothing is.
   public let flag: Flag?
 
+  /// A value and its flag.
   public init(_ value: Value, flag: Flag? = nil) {
     self.value = value
     self.flag = flag
   }
 
+  /// A cell of text.
   public static func text(_ text: String) -> Cell { Cell(.text(text)) }
+  /// A number, in the unit of its column.
   public static func number(_ number: Double, flag: Flag? = nil) -> Cell {
     Cell(.number(number), flag: flag)
   }
+  /// A whole number, in the unit of its column.
   public static func number(_ number: Int, flag: Flag? = nil) -> Cell {
     Cell(.number(Double(number)), flag: flag)
   }
@@ -126,6 +155,7 @@ public struct Cell: Sendable, Equatable {
   public static func number(_ number: Double?, flag: Flag? = nil) -> Cell {
     number.map { Cell(.number($0), flag: flag) } ?? Cell(.missing, flag: flag)
   }
+  /// A lower and an upper bound, in the unit of their column.
   public static func interval(_ lower: Double, _ upper: Double, flag: Flag? = nil) -> Cell {
     Cell(.interval(lower, upper), flag: flag)
   }
@@ -133,6 +163,7 @@ public struct Cell: Sendable, Equatable {
   public static func suppressed(mark: String) -> Cell {
     Cell(.suppressed(mark: mark), flag: .suppressed)
   }
+  /// A cell for which there is no value.
   public static let missing = Cell(.missing)
 
   /// The value as people read it in `column`, without its flag.
@@ -146,10 +177,10 @@ public struct Cell: Sendable, Equatable {
     }
   }
 
-  /// The value and its flag in brackets. The mark of a suppressed value speaks for itself.
+  /// The value and its flag in brackets; a mark for a suppressed value speaks for itself.
   public func markedText(in column: Table.Column) -> String {
-    guard let flag, flag != .suppressed else { return text(in: column) }
-    return text(in: column) + " [\(flag.rawValue)]"
+    if case .suppressed = value { return text(in: column) }
+    return text(in: column) + (flag.map { " [\($0.rawValue)]" } ?? "")
   }
 }
 

@@ -1,23 +1,33 @@
 /// Results in long form: one row for each occupation, area, year and measure.
 public struct TidyTable: Sendable, Equatable {
+  /// One value and its intervals.
   public struct Row: Sendable, Equatable {
     /// The code as published: `29-2035`.
     public let soc: String
+    /// The occupation's title.
     public let title: String
+    /// The area's code or name: `US`.
     public let area: String
+    /// The calendar year.
     public let year: Int
     /// What is measured, with its unit: `employment_jobs`.
     public let measure: String
     /// Nil when there is no value; the flag says why.
     public let estimate: Double?
+    /// The lower bound of the 80 % interval.
     public let lower80: Double?
+    /// The upper bound of the 80 % interval.
     public let upper80: Double?
+    /// The lower bound of the 95 % interval.
     public let lower95: Double?
+    /// The upper bound of the 95 % interval.
     public let upper95: Double?
     /// Where the row comes from: `observed`, `projected`, `official`.
     public let kind: String
+    /// What else is known about the value.
     public let flag: Flag?
 
+    /// A value, in the unit of its measure, and its intervals.
     public init(
       soc: String, title: String, area: String, year: Int, measure: String, estimate: Double?,
       lower80: Double? = nil, upper80: Double? = nil, lower95: Double? = nil,
@@ -44,8 +54,10 @@ public struct TidyTable: Sendable, Equatable {
     "upper95", "kind", "flag",
   ]
 
+  /// The rows, in the order in which they are written.
   public let rows: [Row]
 
+  /// A table of the given rows.
   public init(rows: [Row]) {
     self.rows = rows
   }

@@ -4,16 +4,20 @@ public struct Manifest: Sendable, Equatable {
   public struct Input: Sendable, Equatable {
     /// Its name or path as the user knows it.
     public let name: String
+    /// The digest of its bytes, 64 hexadecimal digits.
     public let sha256: String
+    /// Its size in bytes.
     public let byteCount: Int
     /// The publisher's release: "OEWS May 2025".
     public let release: String
 
+    /// A file whose digest is taken here.
     public init(name: String, bytes: some Collection<UInt8>, release: String) {
       self.init(
         name: name, sha256: SHA256.hexDigest(of: bytes), byteCount: bytes.count, release: release)
     }
 
+    /// A file whose digest is known.
     public init(name: String, sha256: String, byteCount: Int, release: String) {
       self.name = name
       self.sha256 = sha256
@@ -27,13 +31,16 @@ public struct Manifest: Sendable, Equatable {
   /// The name that marks a folder as written by this program.
   public static let generator = "modality"
 
+  /// The version of the program.
   public let version: String
   /// What was run, without its options: `report`.
   public let command: String
   /// The options in effect, defaults included, in a fixed order.
   public let options: [JSONValue.Member]
+  /// The files that were read, in a fixed order.
   public let inputs: [Input]
 
+  /// The manifest of one run.
   public init(version: String, command: String, options: [JSONValue.Member], inputs: [Input]) {
     self.version = version
     self.command = command

@@ -8,6 +8,7 @@ public struct SHA256: Sendable {
   private var byteCount: UInt64 = 0
   private var schedule = [UInt32](repeating: 0, count: 64)
 
+  /// A digest of nothing yet.
   public init() {
     pending.reserveCapacity(64)
   }

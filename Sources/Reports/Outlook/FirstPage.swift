@@ -6,6 +6,7 @@ import Projections
 /// The page a director reads in one minute: three sentences, a table, a chart.
 struct FirstPage {
   let workforce: WorkforceOutlook
+  let record: TrackRecord?
 
   private var ordered: [OccupationOutlook] { OutlookCharts.ordered(workforce) }
   private var release: (year: Int, name: String) { workforce.latestRelease }
@@ -22,6 +23,8 @@ struct FirstPage {
           narrowSVG: try chart.svg(width: OutlookCharts.narrowWidth),
           alternativeText: chart.text.description,
           source: Wording.source(release: release.name), path: "comparison.svg")),
+      .heading(3, "How to read these figures"),
+      .list(TextList(items: Self.reading.map { [.strong($0.0), .text(" " + $0.1)] })),
     ]
     if !workforce.refused.isEmpty {
       blocks.append(
@@ -33,8 +36,34 @@ struct FirstPage {
     return blocks
   }
 
+  private static let reading = [
+    (
+      "Median.",
+      "As likely to be passed as not. It is not what will happen; it is the middle of what may."
+    ),
+    (
+      "80% interval.",
+      "The figure that BLS will publish for the year is expected inside it four times out of five, "
+        + "and inside the 95% interval nineteen times out of twenty."
+    ),
+    (
+      "BLS projection.",
+      "A single figure on assumptions of its own, shown as published. Where it lies outside our "
+        + "interval, the record and BLS's assumptions disagree, and both deserve a look."
+    ),
+    (
+      "Breaks.",
+      "Where an occupation was redefined, the line is interrupted and the size of the step is "
+        + "estimated; growth across a break is marked [b]."
+    ),
+  ]
+
   private var sentences: [String] {
-    [sizeSentence, growthSentence, officialSentence].filter { !$0.isEmpty }
+    [sizeSentence, growthSentence, officialSentence, recordSentence].filter { !$0.isEmpty }
+  }
+
+  private var recordSentence: String {
+    record.map { OutlookRecord(workforce: workforce, record: $0).firstSentence } ?? ""
   }
 
   private var sizeSentence: String {
@@ -104,7 +133,7 @@ struct FirstPage {
         .init("80% interval", .count, unit: "jobs"),
         .init("Growth", .fraction(decimals: 1), unit: "a year", showsPlus: true),
         .init("BLS change", .fraction(decimals: 1), unit: officialRound, showsPlus: true),
-        .init("BLS growth class"), .init("BLS openings", .count, unit: "a year"),
+        .init("BLS class", unit: "than average"), .init("BLS openings", .count, unit: "a year"),
       ],
       rows: ordered.map(summaryRow),
       notes: [
@@ -114,6 +143,14 @@ struct FirstPage {
       ],
       source: Wording.source(release: release.name)
         + " BLS: Employment Projections \(officialRound), which include the self-employed.")
+  }
+
+  /// BLS's class without the words that all classes share: “Much faster”.
+  private static func brief(_ growthClass: GrowthClass) -> String {
+    for ending in [" than average", " as average"] where growthClass.name.hasSuffix(ending) {
+      return String(growthClass.name.dropLast(ending.count))
+    }
+    return growthClass.name
   }
 
   private var officialRound: String {
@@ -131,7 +168,8 @@ struct FirstPage {
       Cell(Cell.jobs(projection.target.median).value, flag: unsure),
       .jobs(projection.target.interval80), .number(growth.median, flag: unsure),
       .number(official?.change),
-      official?.growthClass.map { .text($0.name) } ?? .missing, .number(official?.annualOpenings),
+      official?.growthClass.map { .text(Self.brief($0)) } ?? .missing,
+      .number(official?.annualOpenings),
     ]
   }
 }

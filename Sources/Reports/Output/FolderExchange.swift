@@ -129,9 +129,11 @@ enum Disk {
 
   private static func rootCause(_ error: any Error) -> String {
     if let error = error as? POSIXError { return words(error.code) }
-    if let inner = (error as? CocoaError)?.userInfo[NSUnderlyingErrorKey] as? any Error {
-      return rootCause(inner)
+    let error = error as NSError
+    if error.domain == NSPOSIXErrorDomain, let code = POSIXErrorCode(rawValue: Int32(error.code)) {
+      return words(code)
     }
+    if let inner = error.userInfo[NSUnderlyingErrorKey] as? any Error { return rootCause(inner) }
     return error.localizedDescription
   }
 

@@ -2,8 +2,11 @@
 public struct OutputFile: Sendable, Equatable {
   /// Names joined by `/`, none of them empty, `.` or `..`.
   public let path: String
+  /// The content.
   public let bytes: [UInt8]
 
+  /// A file with the given content.
+  ///
   /// A path that leaves the folder is a mistake of the program.
   public init(path: String, bytes: [UInt8]) {
     let names = path.split(separator: "/", omittingEmptySubsequences: false)
@@ -35,6 +38,7 @@ public enum OutputError: Error, Equatable, Sendable, CustomStringConvertible {
   /// Writing failed, and so did putting the earlier files back; they lie in `backup`.
   case restoreFailed(path: String, backup: String, reason: String)
 
+  /// The reason as a sentence, with the remedy.
   public var description: String {
     switch self {
     case .folderIsNotAReport(let path):

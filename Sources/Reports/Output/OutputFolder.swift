@@ -7,10 +7,12 @@ import Foundation
 /// and files that the earlier manifest lists and the new run lacks are removed; files of others
 /// are never touched. When anything fails, the earlier files are put back.
 public struct OutputFolder: Sendable {
+  /// The folder's path, as the user gave it.
   public let path: String
   /// Whether files may be written into a folder that holds other things.
   public let isForced: Bool
 
+  /// A folder to be written; nothing is touched before `write`.
   public init(path: String, isForced: Bool = false) {
     self.path = path
     self.isForced = isForced

@@ -5,10 +5,12 @@ import Foundation
 /// The bytes go to a hidden file beside the destination, which is then put in place by one rename.
 /// A device or a pipe, such as `/dev/stdout`, is written directly.
 public struct SingleOutput: Sendable {
+  /// The file's path, as the user gave it.
   public let path: String
   /// Whether a file that exists may be replaced.
   public let isForced: Bool
 
+  /// A file to be written; nothing is touched before `write`.
   public init(path: String, isForced: Bool = false) {
     self.path = path
     self.isForced = isForced
@@ -60,7 +62,7 @@ public struct SingleOutput: Sendable {
   }
 
   /// Whether the path leads to something other than a file or folder.
-  private var isDevice: Bool {
+  var isDevice: Bool {
     let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     do {
       let kind = try FileManager.default.attributesOfItem(atPath: target)[.type]

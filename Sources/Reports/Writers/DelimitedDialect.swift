@@ -73,8 +73,8 @@ public enum DelimitedDialect: String, Sendable, CaseIterable {
 
 extension Table {
   /// The cells as delimited text with a header: an interval takes two columns, and a column with
-  /// flags is followed by one that holds them. Fractions are written as percent, as their header
-  /// says.
+  /// flags is followed by one that holds them. Fractions are written in percent, rounded to
+  /// ten decimals.
   public func delimitedText(_ dialect: DelimitedDialect = .rfc4180) -> String {
     let header = columns.indices.flatMap { headerNames($0) }
     let fields = rows.map { row in
@@ -96,23 +96,16 @@ extension Table {
 
   private func valueFields(_ cell: Cell, _ index: Int) -> [DelimitedDialect.Field] {
     let isFraction = if case .fraction = columns[index].kind { true } else { false }
-    let scale = isFraction ? 100.0 : 1
+    func scaled(_ number: Double) -> Double {
+      isFraction ? (number * 1e12).rounded() / 1e10 : number
+    }
     let isWide = hasIntervals(index)
     switch cell.value {
     case .text(let text): return isWide ? [.text(text), .text("")] : [.text(text)]
     case .number(let number):
-      return isWide ? [.number(number * scale), .number(nil)] : [.number(number * scale)]
-    case .interval(let lower, let upper): return [.number(lower * scale), .number(upper * scale)]
+      return isWide ? [.number(scaled(number)), .number(nil)] : [.number(scaled(number))]
+    case .interval(let lower, let upper): return [.number(scaled(lower)), .number(scaled(upper))]
     case .suppressed, .missing: return isWide ? [.number(nil), .number(nil)] : [.number(nil)]
     }
   }
-
-  private func hasIntervals(_ index: Int) -> Bool {
-    rows.contains { row in
-      if case .interval = row[index].value { return true }
-      return false
-    }
-  }
-
-  private func hasFlags(_ index: Int) -> Bool { rows.contains { $0[index].flag != nil } }
 }

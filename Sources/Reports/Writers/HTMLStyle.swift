@@ -54,7 +54,8 @@ enum HTMLStyle {
     .callout.caution{border-color:var(--caution);background:var(--caution-tint)}
     .callout-title{font-weight:700;margin-bottom:.25rem}
     figure{margin:1.5rem 0}
-    .chart svg{display:block;max-width:100%;height:auto}
+    .chart svg{display:block;max-width:calc(100% + 16px);height:auto;margin-left:-16px}
+    .chart .narrow svg{max-width:calc(100% + 10px);margin-left:-10px}
     .narrow{display:none}
     figcaption{font-size:.9375rem;color:var(--muted);max-width:46rem;margin-top:.3rem}
     figcaption strong{color:var(--ink)}
@@ -81,7 +82,7 @@ enum HTMLStyle {
     @media (min-width:68rem){
     .page{display:grid;grid-template-columns:14rem minmax(0,1fr);gap:3rem}
     nav{position:sticky;top:1rem;align-self:start;max-height:calc(100vh - 2rem);overflow:auto;\
-    border-bottom:0}
+    border:0;padding-top:.2rem}
     }
     @media screen and (max-width:36rem){
     body{font-size:1rem}
@@ -104,28 +105,34 @@ enum HTMLStyle {
   private static let print = """
     @page{margin:16mm 15mm 18mm}
     @media print{
-    body{font-size:10pt;line-height:1.4}
+    html{font-size:10pt}
+    body{line-height:1.4}
     .skip,nav,.narrow,.file{display:none}
     .masthead,.page,footer{max-width:none;padding:0}
-    .masthead{padding-bottom:8pt}
+    .masthead{padding-bottom:6pt}
+    .masthead::before{margin-bottom:8pt}
     .page{display:block}
     h1{font-size:22pt}
     h2{font-size:15pt;margin-top:18pt;padding-top:8pt}
     h3{font-size:12pt;margin-top:14pt}
-    h1,h2,h3,h4,caption,.callout-title,thead{break-after:avoid}
-    tr,figure,.callout,.key-figures,.notes,li{break-inside:avoid}
+    h1,h2,h3,h4,h3+p,caption,.callout-title,thead{break-after:avoid}
+    tr,figure,.short,.callout,.key-figures,.notes,li{break-inside:avoid}
     .notes{break-before:avoid}
     thead{display:table-header-group}
     p,li{orphans:3;widows:3;max-width:none}
     .summary{font-size:12pt}
     .scroll{overflow:visible}
     table,.notes,figcaption{font-size:8.5pt}
-    th,td{padding:3pt 5pt}
+    th,td{padding:2.5pt 5pt}
+    .brief{white-space:nowrap}
     th:first-child{position:static;min-width:0}
     .key-figures{grid-template-columns:repeat(4,1fr);gap:8pt 12pt}
     .key-figures .value{font-size:14pt}
     .key-figures dt,.key-figures .detail{font-size:8.5pt}
-    .chart svg{max-height:210mm}
+    figure,.table,.callout{margin:10pt 0}
+    .chart svg{max-height:108mm;max-width:100%;width:auto;margin-left:0}
+    .callout,figcaption,.summary{max-width:none}
+    footer{margin-top:12pt;padding-bottom:0}
     .page-break{break-after:page}
     .page-break+h2{border:0;margin-top:0;padding-top:0}
     a{color:inherit;text-decoration:none}

@@ -5,6 +5,7 @@ import Charts
 ///
 /// The page suits narrow and wide screens, light and dark, and prints on A4 and Letter.
 public struct HTMLWriter: Sendable {
+  /// A writer; it has no settings.
   public init() {}
 
   /// The whole page.
@@ -148,7 +149,9 @@ struct HTMLPage {
   private mutating func add(_ table: Table) {
     tableCount += 1
     let name = "table-\(tableCount)"
-    output += "<div class=\"table\" id=\"\(name)\">\n"
+    // A table of this length fits a printed page and is kept on one.
+    let length = table.rows.count <= 25 ? " short" : ""
+    output += "<div class=\"table\(length)\" id=\"\(name)\">\n"
     output += "<div class=\"scroll\" role=\"region\" tabindex=\"0\""
     output += " aria-labelledby=\"\(name)-caption\">\n<table>\n"
     output += "<caption id=\"\(name)-caption\"><strong>Table \(tableCount).</strong> "
@@ -169,13 +172,21 @@ struct HTMLPage {
     for (index, (cell, column)) in zip(row, columns).enumerated() {
       let name = index == 0 ? "th" : "td"
       let scope = index == 0 ? " scope=\"row\"" : ""
-      output += "<\(name)\(scope)\(style(column))>\(text(cell, column))</\(name)>"
+      output += "<\(name)\(scope)\(style(of: cell, column))>\(text(cell, column))</\(name)>"
     }
     output += "</tr>\n"
   }
 
   private func style(_ column: Table.Column) -> String {
     column.isNumeric ? " class=\"number\"" : ""
+  }
+
+  /// A few words stay on one line in print; longer text may wrap.
+  private func style(of cell: Cell, _ column: Table.Column) -> String {
+    if case .text(let words) = cell.value, !column.isNumeric, words.count <= 30 {
+      return " class=\"brief\""
+    }
+    return style(column)
   }
 
   private func text(_ cell: Cell, _ column: Table.Column) -> String {

@@ -12,9 +12,12 @@ public indirect enum JSONValue: Sendable, Equatable {
 
   /// A name and its value.
   public struct Member: Sendable, Equatable {
+    /// The name, unique in its object.
     public let name: String
+    /// The value under that name.
     public let value: JSONValue
 
+    /// A name and its value.
     public init(_ name: String, _ value: JSONValue) {
       self.name = name
       self.value = value

@@ -1,5 +1,6 @@
 /// Writes reports and tables as Markdown with the tables of GitHub.
 public struct MarkdownWriter: Sendable {
+  /// A writer; it has no settings.
   public init() {}
 
   /// The report as Markdown that ends in a newline.
@@ -71,17 +72,17 @@ public struct MarkdownWriter: Sendable {
     }.joined()
   }
 
-  private func cell(_ text: String) -> String { escaped(text) }
+  private func cell(_ text: String) -> String { escaped(text, isWithinLine: true) }
 
   /// `text` on one line, with the characters that Markdown would act upon escaped.
-  private func escaped(_ text: String) -> String {
+  private func escaped(_ text: String, isWithinLine: Bool = false) -> String {
     var output = ""
     for character in text {
       if character.isNewline {
         output += " "
         continue
       }
-      let isLineStart = output.isEmpty
+      let isLineStart = output.isEmpty && !isWithinLine
       if "\\`*_[]<>|~".contains(character) || (isLineStart && "#+-=".contains(character)) {
         output += "\\"
       }

@@ -37,9 +37,15 @@ struct TextTable {
       let head = isNumeric ? widestWord(header[index]) : terminalWidth(of: header[index])
       widths.append(max(longest, head, 1))
     }
+    // A text column can shrink to its longest word, or to a third of the line for a longer one.
+    let floors = columns.indices.map { index in
+      if columns[index].isNumeric { return widths[index] }
+      let words = ([header[index]] + body.map { $0[index] }).map(widestWord)
+      return min(words.max() ?? 1, max(12, total / 3))
+    }
     let available = total - gap.count * (columns.count - 1)
     while widths.reduce(0, +) > available {
-      let candidates = widths.indices.filter { !columns[$0].isNumeric && widths[$0] > 12 }
+      let candidates = widths.indices.filter { widths[$0] > floors[$0] }
       guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
       widths[widest] -= 1
     }

@@ -3,6 +3,7 @@ public struct TextWriter: Sendable {
   /// The number of columns of the terminal, at least 20.
   public let width: Int
 
+  /// A writer for a terminal of `width` columns, at least 20.
   public init(width: Int = 80) {
     precondition(width >= 20, "text needs at least 20 columns")
     self.width = width

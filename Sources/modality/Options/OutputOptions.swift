@@ -21,7 +21,14 @@ struct OutputOptions: ParsableArguments {
   /// - Throws: `UsageError` when form and extension disagree or the result has no such form,
   ///   `OutputError` when the file cannot be written.
   func write(_ result: CommandResult) throws {
-    let text = try result.text(in: try chosenFormat(), width: TerminalWidth.columns)
+    try write(result.text)
+  }
+
+  /// Writes what `text` renders in the form that was asked for, for a terminal of some columns.
+  ///
+  /// - Throws: as the other does.
+  func write(_ text: (_ format: OutputFormat, _ width: Int) throws -> String) throws {
+    let text = try text(try chosenFormat(), TerminalWidth.columns)
     guard let output, output != "-" else {
       try StandardOutput.write(text)
       return
@@ -91,14 +98,25 @@ enum StandardOutput {
     do {
       try FileHandle.standardOutput.write(contentsOf: Data(bytes))
     } catch {
-      throw StandardOutputError(reason: "\(error.localizedDescription)")
+      throw StandardOutputError(
+        reason: "\(error.localizedDescription)", isBrokenPipe: isBrokenPipe(error))
     }
+  }
+
+  private static func isBrokenPipe(_ error: any Error) -> Bool {
+    if let error = error as? POSIXError { return error.code == .EPIPE }
+    let error = error as NSError
+    if error.domain == NSPOSIXErrorDomain { return error.code == Int(EPIPE) }
+    guard let cause = error.userInfo[NSUnderlyingErrorKey] as? any Error else { return false }
+    return isBrokenPipe(cause)
   }
 }
 
 /// Standard output could not be written.
 struct StandardOutputError: Error, CustomStringConvertible {
   let reason: String
+  /// Whether the reader of a pipe went away, which is no fault.
+  let isBrokenPipe: Bool
 
   var description: String {
     "Standard output could not be written (\(reason)); write to a file with --output instead."

@@ -5,37 +5,69 @@ import Testing
 @Suite("Certified linear fits of NIST")
 struct CertifiedFitTests {
   @Test(arguments: CertifiedFit.all)
-  func everyDigitOfThirteenIsRight(_ set: CertifiedFit) throws {
+  func thirteenDigitsOfEveryCoefficientAndStandardErrorAreRight(_ set: CertifiedFit) throws {
     let fit = try set.fit()
-    let standardErrors = (0..<fit.coefficients.count).map {
-      (fit.residualVariance * fit.unscaledCovariance[$0, $0]).squareRoot()
+    #expect(fewestDigits(fit.coefficients, set.coefficients) >= 13)
+    #expect(fewestDigits(try fit.standardErrors(), set.standardErrors) >= 13)
+    #expect(digits(fit.residualStandardError, set.exactStandardDeviation) >= 13)
+  }
+
+  @Test(arguments: CertifiedFit.all)
+  func certifiedRSquaredAgrees(_ set: CertifiedFit) throws {
+    #expect(digits(try set.fit().rSquared, set.rSquared) >= 13)
+  }
+
+  /// A value that is wrong in its twelfth digit must fail, or the tests above say nothing.
+  @Test func oneDigitWrongIsNoticed() throws {
+    let set = CertifiedFit.longley
+    let wrong = set.coefficients.enumerated().map { $0 == 4 ? $1 * (1 + 1e-12) : $1 }
+    #expect(fewestDigits(try set.fit().coefficients, wrong) < 13)
+  }
+
+  @Test func tenthDegreeKeepsThirteenDigitsWherePowersInDoublesKeepNine() throws {
+    let design = try DesignMatrix.polynomial(in: TenthDegree.x, degree: 10)
+    let fit = try LinearModel(design).fit(TenthDegree.y)
+    #expect(fewestDigits(fit.coefficients, TenthDegree.coefficients) >= 13)
+    #expect(fewestDigits(try fit.standardErrors(), TenthDegree.standardErrors) >= 13)
+    #expect(digits(fit.residualStandardError, TenthDegree.residualStandardDeviation) >= 13)
+    #expect(fit.conditionNumber > 1e9)
+
+    let rounded = try DesignMatrix(design.values, termNames: design.termNames, interceptColumn: 0)
+    let plain = try LinearModel(rounded).fit(TenthDegree.y)
+    #expect(fewestDigits(plain.coefficients, TenthDegree.coefficients) < 10)
+  }
+
+  /// Wampler's fourth and fifth sets are the third with residuals a hundred and ten thousand times
+  /// as large; then coefficients stay one, and standard errors grow by that factor.
+  @Test(arguments: [100.0, 10_000])
+  func hugeResidualsLeaveTheCoefficientsAlone(_ factor: Double) throws {
+    let set = CertifiedFit.wampler3
+    let response = zip(set.predictors[0], set.response).map { x, y in
+      let exact = (0...5).reduce(0) { $0 + pow(x, Double($1)) }
+      return exact + factor * (y - exact)
     }
-    let sd = (set.residualSumOfSquares / fit.residualDegreesOfFreedom).squareRoot()
-    print(
-      set.name, "cond", fit.conditionNumber,
-      zip(fit.coefficients, set.coefficients).map { digits($0, $1) }.min()!,
-      zip(standardErrors, set.standardErrors).map { digits($0, $1) }.min()!,
-      digits(fit.residualStandardError, sd), fit.residualStandardError)
+    let design = try DesignMatrix.polynomial(in: set.predictors[0], degree: 5)
+    let fit = try LinearModel(design).fit(response)
+    #expect(fewestDigits(fit.coefficients, set.coefficients) >= 13)
+    let expected = set.standardErrors.map { factor * $0 }
+    #expect(fewestDigits(try fit.standardErrors(), expected) >= 13)
   }
 }
 
 extension CertifiedFit {
+  var exactStandardDeviation: Double {
+    let degrees = response.count - coefficients.count
+    return (residualSumOfSquares / Double(degrees)).squareRoot()
+  }
+
   func fit() throws -> LinearFit {
     let design: DesignMatrix
     if degree > 1 {
       design = try .polynomial(in: predictors[0], degree: degree, intercept: hasIntercept)
     } else {
-      design = try DesignMatrix(
-        predictors.enumerated().map { Term("x\($0.offset + 1)", $0.element) },
-        intercept: hasIntercept)
+      let terms = predictors.enumerated().map { Term("x\($0.offset + 1)", $0.element) }
+      design = try DesignMatrix(terms, intercept: hasIntercept)
     }
     return try LinearModel(design).fit(response)
   }
-}
-
-/// The number of decimal digits that agree: minus the logarithm of the relative error, at most 16.
-func digits(_ found: Double, _ expected: Double) -> Double {
-  if found == expected { return 16 }
-  let error = expected == 0 ? abs(found) : abs((found - expected) / expected)
-  return min(16, -log10(error))
 }

@@ -140,23 +140,51 @@ func correctDigits(_ values: [Double], _ references: [Double]) -> Double {
     }
   }
 
+  // mpmath with 40 digits: Misra1a's minimum, the delta method at x = 400, and Student's t with 12
+  // degrees of freedom from scipy 1.17.
   @Test func intervalsComeFromTheDeltaMethod() throws {
-    // scipy 1.17 curve_fit's covariance of Misra1a's fit with the analytic gradient at x = 400
-    // gives the standard error below; Student's t with 12 degrees of freedom the intervals.
     let problem = CertifiedNonlinear.misra1a
     let fit = try NonlinearLeastSquares().fit(
       problem.model, to: problem.data, from: problem.starts[1])
     let prediction = fit.prediction(at: [400])
-    let gradient = [
-      1 - exp(-fit.estimates[1] * 400), fit.estimates[0] * 400 * exp(-fit.estimates[1] * 400),
-    ]
-    var variance = 0.0
-    for j in 0..<2 {
-      for k in 0..<2 { variance += gradient[j] * fit.covariance[j][k] * gradient[k] }
+    #expect(correctDigits(prediction.mean, 47.198577179069962) >= 14)
+    #expect(correctDigits(prediction.standardError, 0.035236596324504722) >= 12)
+    let mean = prediction.confidenceInterval(level: 0.95)
+    #expect(correctDigits(mean.lowerBound, 47.1218032309243) >= 13)
+    #expect(correctDigits(mean.upperBound, 47.2753511272156) >= 13)
+    let value = prediction.predictionInterval(level: 0.95)
+    #expect(correctDigits(value.lowerBound, 46.9637005483442) >= 13)
+    #expect(correctDigits(value.upperBound, 47.4334538097957) >= 13)
+    let ceiling = fit.confidenceInterval(of: 0, level: 0.95)
+    #expect(correctDigits(ceiling?.lowerBound ?? 0, 233.04406645526) >= 13)
+    #expect(correctDigits(ceiling?.upperBound ?? 0, 244.84019190246) >= 13)
+    #expect(correctDigits(fit.correlation(0, 1) ?? 0, -0.99877619196361803) >= 13)
+  }
+
+  // The responses of the nearly exact problem read as decimals, not as the doubles nearest to them:
+  // the minimum (mpmath, 50 digits) differs in the fifth digit of the sum of squares.
+  @Test func decimalResponsesKeepTheDigitsThatDoublesLose() throws {
+    let problem = SimulatedNonlinear.threeExponentialsNearlyExact
+    let data = try NonlinearData(
+      extendedResponse: problem.response.compactMap { ExtendedDouble(parsing: "\($0)") },
+      covariates: [problem.columns[0].compactMap { ExtendedDouble(parsing: "\($0)") }])
+    for start in problem.starts {
+      let fit = try NonlinearLeastSquares().fit(problem.model, to: data, from: start)
+      #expect(
+        correctDigits(
+          fit.estimates,
+          [
+            0.11000000021628304, 1.1000000009305947, 0.90000000014329045, 2.9000000008442116,
+            1.4999999996404203, 5.2000000002344608,
+          ]) >= 14)
+      #expect(
+        correctDigits(
+          fit.parameters.compactMap(\.standardError),
+          [
+            2.1170068345842477e-10, 9.0059766669708575e-10, 1.8665987040972342e-10,
+            8.6717845283935878e-10, 3.9263373642190976e-10, 2.7389890324454072e-10,
+          ]) >= 11.5)
+      #expect(correctDigits(fit.residualSumOfSquares, 1.3128138906324656e-24) >= 12)
     }
-    #expect(correctDigits(prediction.standardError, variance.squareRoot()) >= 12)
-    let narrow = prediction.confidenceInterval(level: 0.95)
-    let wide = prediction.predictionInterval(level: 0.95)
-    #expect(wide.lowerBound < narrow.lowerBound && narrow.upperBound < wide.upperBound)
   }
 }

@@ -1,0 +1,138 @@
+import Testing
+
+@testable import Charts
+
+/// Charts of every size and of hostile content: no text meets another, none leaves the canvas,
+/// none is smaller than 12 pixels.
+@Suite struct LabelCollisionTests {
+  @Test func fanChartLabelsNeverMeet() throws {
+    var generator = Generator(seed: 1)
+    for number in 0..<500 {
+      let chart = try randomFan(&generator)
+      let width = Int.random(in: 320...1600, using: &generator)
+      check(try chart.drawing(width: width), "fan \(number), \(width) wide")
+    }
+  }
+
+  @Test func intervalChartLabelsNeverMeet() throws {
+    var generator = Generator(seed: 2)
+    for number in 0..<400 {
+      let chart = try randomIntervals(&generator)
+      let width = Int.random(in: 320...1600, using: &generator)
+      check(try chart.drawing(width: width), "intervals \(number), \(width) wide")
+    }
+  }
+
+  @Test func stackedBarLabelsNeverMeet() throws {
+    var generator = Generator(seed: 3)
+    for number in 0..<400 {
+      let chart = try randomBars(&generator)
+      let width = Int.random(in: 320...1600, using: &generator)
+      check(try chart.drawing(width: width), "bars \(number), \(width) wide")
+    }
+  }
+
+  private func check(
+    _ drawing: Drawing, _ name: String, location: SourceLocation = #_sourceLocation
+  ) {
+    let canvas = Box(left: 0, top: 0, right: drawing.width, bottom: drawing.height)
+    for (index, text) in drawing.texts.enumerated() {
+      #expect(text.size >= 12, "\(name): “\(text.text)” is small", sourceLocation: location)
+      #expect(
+        canvas.contains(text.box), "\(name): “\(text.text)” leaves the canvas",
+        sourceLocation: location)
+      for other in drawing.texts[(index + 1)...] where text.box.overlaps(other.box) {
+        Issue.record("\(name): “\(text.text)” meets “\(other.text)”", sourceLocation: location)
+      }
+    }
+  }
+
+  private func text(_ generator: inout Generator) -> ChartText {
+    ChartText(
+      identifier: "x", title: generator.words(1...30), subtitle: generator.words(0...40),
+      footer: generator.words(0...60), description: generator.words(1...9))
+  }
+
+  private func randomFan(_ generator: inout Generator) throws -> FanChart {
+    let first = Int.random(in: 1980...2015, using: &generator)
+    let count = Int.random(in: 1...30, using: &generator)
+    let scale: Double = [0.02, 1, 500, 40_000, 9_000_000].randomElement(using: &generator) ?? 1
+    let observed = (0..<count).compactMap { step -> FanChart.Point? in
+      if step > 0, generator.chance(0.1) { return nil }
+      let value = scale * Double.random(in: 0.5...1.5, using: &generator)
+      let half = value * Double.random(in: 0...0.2, using: &generator)
+      return FanChart.Point(
+        year: first + step, value: value,
+        margin: generator.chance(0.5) ? (value - half)...(value + half) : nil)
+    }
+    let last = observed.last?.year ?? first
+    let horizon = Int.random(in: 0...25, using: &generator)
+    let future = horizon > 0 ? (1...horizon).map { last + $0 } : []
+    let drift = Double.random(in: -0.04...0.06, using: &generator)
+    let spread = Double.random(in: 0...0.06, using: &generator)
+    let middle = { (year: Int) in scale * (1 + drift * Double(year - last)) }
+    let levels = [0.5, 0.8, 0.95].filter { _ in generator.chance(0.7) }
+    let breaks = (0..<Int.random(in: 0...5, using: &generator)).compactMap { _ in
+      let year = Int.random(in: first...(last + 1), using: &generator)
+      return year > first && year <= last
+        ? FanChart.Break(year: year, text: generator.words(1...8)) : nil
+    }
+    return try FanChart(
+      text: text(&generator), observed: observed,
+      projected: FanChart.Line(
+        label: generator.words(1...3),
+        points: future.map { FanChart.Point(year: $0, value: middle($0)) }),
+      bands: levels.map { level in
+        FanChart.Band(
+          level: level,
+          bounds: future.map { year in
+            let half = scale * spread * level * Double(year - last)
+            return FanChart.Bounds(
+              year: year, lower: middle(year) - half, upper: middle(year) + half)
+          })
+      },
+      official: generator.chance(0.5)
+        ? FanChart.Line(
+          label: generator.words(1...4),
+          points: [
+            FanChart.Point(year: last, value: scale), FanChart.Point(year: last + 9, value: scale),
+          ]) : nil,
+      breaks: breaks, format: scale < 1 ? .decimal(3) : .count)
+  }
+
+  private func randomIntervals(_ generator: inout Generator) throws -> IntervalChart {
+    let scale: Double = [0.001, 1, 20, 400_000].randomElement(using: &generator) ?? 1
+    let rows = (0..<Int.random(in: 1...12, using: &generator)).map { _ in
+      let value = scale * Double.random(in: -2...4, using: &generator)
+      let half = scale * Double.random(in: 0...3, using: &generator)
+      return IntervalChart.Row(
+        name: generator.words(1...9), value: value,
+        intervals: [0.8, 0.95].filter { _ in generator.chance(0.9) }.map {
+          IntervalChart.Interval(level: $0, lower: value - half * $0, upper: value + half * $0)
+        },
+        history: generator.chance(0.7) ? value + half / 3 : nil,
+        official: generator.chance(0.5) ? value - half / 2 : nil,
+        remark: generator.words(0...3))
+    }
+    return try IntervalChart(
+      text: text(&generator), rows: rows,
+      names: IntervalChart.Names(
+        value: generator.words(1...3), history: generator.words(1...3),
+        official: generator.words(1...3)),
+      format: scale < 1 ? .decimal(4) : .percent(1))
+  }
+
+  private func randomBars(_ generator: inout Generator) throws -> StackedBarChart {
+    let parts = Int.random(in: 1...4, using: &generator)
+    let scale: Double = [0.5, 300, 90_000, 8_000_000].randomElement(using: &generator) ?? 1
+    return try StackedBarChart(
+      text: text(&generator), partNames: (0..<parts).map { _ in generator.words(1...4) },
+      rows: (0..<Int.random(in: 1...10, using: &generator)).map { _ in
+        StackedBarChart.Row(
+          name: generator.words(1...9),
+          parts: (0..<parts).map { _ in
+            generator.chance(0.1) ? 0 : scale * Double.random(in: -0.3...1, using: &generator)
+          })
+      }, format: scale < 1 ? .decimal(2) : .count)
+  }
+}

@@ -1,0 +1,77 @@
+import Testing
+
+@testable import Charts
+
+@Suite struct RowChartTests {
+  private let text = ChartText(
+    identifier: "x", title: "T", subtitle: "", footer: "", description: "")
+
+  @Test func rowsKeepTheirOrder() throws {
+    let texts = try SampleCharts.growth().drawing(width: 1600).texts.map(\.text)
+    let names = ["Diagnostic medical sonographers", "MRI technologists", "Radiation therapists"]
+    let places = names.compactMap { texts.firstIndex(of: $0) }
+    #expect(places.count == 3)
+    #expect(places == places.sorted())
+  }
+
+  @Test func everyMarkIsNamed() throws {
+    let texts = try SampleCharts.growth().drawing(width: 720).texts.map(\.text)
+    for name in [
+      "Projected 2025–35", "Observed 2015–25", "BLS 2024–34", "80% interval", "95% interval",
+    ] { #expect(texts.contains(name)) }
+  }
+
+  @Test func aMarkThatTheFirstRowLacksIsNamedInASentence() throws {
+    let chart = try IntervalChart(
+      text: text,
+      rows: [
+        IntervalChart.Row(name: "A", value: 1, intervals: []),
+        IntervalChart.Row(name: "B", value: 2, intervals: [], official: 3),
+      ], names: IntervalChart.Names(value: "Projected", official: "BLS"))
+    let texts = try chart.drawing(width: 720).texts.map(\.text)
+    #expect(texts.contains("triangle: BLS."))
+  }
+
+  @Test func barsBeginAtZeroAndPartsBelowZeroLieLeftOfIt() throws {
+    let chart = try StackedBarChart(
+      text: text, partNames: ["a", "b"],
+      rows: [StackedBarChart.Row(name: "r", parts: [-50, 100])])
+    let drawing = try chart.drawing(width: 720)
+    let bars = drawing.elements.filter { element in
+      element.name == "rect" && element.attributes.contains { $0.name == "fill-opacity" }
+    }
+    let lefts = bars.compactMap { bar in
+      bar.attributes.first { $0.name == "x" }.flatMap { Double($0.value) }
+    }
+    #expect(lefts.count == 2)
+    #expect(lefts[0] < lefts[1])
+    #expect(drawing.texts.contains { $0.text == "50" && $0.size == 13 })
+  }
+
+  @Test func rowsThatDoNotMatchAreRefused() {
+    #expect(
+      throws: ChartError.partsDoNotMatch(chart: "T", row: "r", found: 1, required: 2)
+    ) {
+      try StackedBarChart(
+        text: text, partNames: ["a", "b"], rows: [StackedBarChart.Row(name: "r", parts: [1])])
+    }
+    #expect(throws: ChartError.tooManySeries(chart: "T", found: 5, allowed: 4)) {
+      try StackedBarChart(
+        text: text, partNames: ["a", "b", "c", "d", "e"],
+        rows: [StackedBarChart.Row(name: "r", parts: [1, 1, 1, 1, 1])])
+    }
+    #expect(throws: ChartError.notFinite(chart: "T", place: "the row “r”")) {
+      try IntervalChart(
+        text: text, rows: [IntervalChart.Row(name: "r", value: .infinity, intervals: [])],
+        names: IntervalChart.Names(value: "v"))
+    }
+  }
+
+  @Test func aSparklineBreaksWhereAValueIsMissing() throws {
+    let svg = try Sparkline(title: "t", values: [1, 2, nil, 3, 4]).svg()
+    #expect(svg.split(separator: "<path").count == 3)
+    #expect(throws: ChartError.nothingToDraw(chart: "t")) {
+      try Sparkline(title: "t", values: [nil])
+    }
+  }
+}
