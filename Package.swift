@@ -11,7 +11,9 @@ let package = Package(
     .library(
       name: "Modality",
       targets: [
-        "LaborSeries", "Ingest", "LinearAlgebra", "Regression", "GrowthModels", "Projections", "Reports"]),
+        "LaborSeries", "Ingest", "LinearAlgebra", "Regression", "GrowthModels", "Projections",
+        "Reports",
+      ]),
     .executable(name: "modality", targets: ["modality"]),
   ],
   dependencies: [
@@ -49,7 +51,8 @@ let package = Package(
       name: "Projections", dependencies: ["LaborSeries", "GrowthModels"], swiftSettings: strict),
     .target(name: "Charts", swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["Projections", "Charts", "LaborSeries", "GrowthModels"],
+      name: "Reports",
+      dependencies: ["Projections", "Charts", "LaborSeries", "GrowthModels", "Regression"],
       swiftSettings: strict),
     .executableTarget(
       name: "modality",
@@ -79,7 +82,7 @@ let package = Package(
       name: "ChartsTests", dependencies: ["Charts"], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Reports", "Projections", "Charts", "Ingest", "LaborSeries"],
+      dependencies: ["Reports", "Projections", "Charts", "Ingest", "LaborSeries", "Regression"],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["modality"], swiftSettings: strict),
   ],

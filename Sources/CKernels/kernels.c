@@ -74,6 +74,52 @@ void modality_exponentials(const double *restrict source, double *restrict targe
   for (size_t i = 0; i < count; i++) target[i] = exponential(source[i]);
 }
 
+void modality_prefetch(const double *memory, size_t count) {
+  for (size_t i = 0; i < count; i += 8) __builtin_prefetch(memory + i, 0, 2);
+}
+
+typedef double four __attribute__((vector_size(32), aligned(8)));
+
+/* Four by four at a time, so that both sides are read and written in vectors. */
+static inline void transpose_four(const double *restrict source, size_t rows,
+                                  double *restrict target, size_t count) {
+  four a, b, c, d;
+  memcpy(&a, source, sizeof a);
+  memcpy(&b, source + rows, sizeof b);
+  memcpy(&c, source + 2 * rows, sizeof c);
+  memcpy(&d, source + 3 * rows, sizeof d);
+  four ab0 = __builtin_shufflevector(a, b, 0, 4, 2, 6);
+  four ab1 = __builtin_shufflevector(a, b, 1, 5, 3, 7);
+  four cd0 = __builtin_shufflevector(c, d, 0, 4, 2, 6);
+  four cd1 = __builtin_shufflevector(c, d, 1, 5, 3, 7);
+  four row0 = __builtin_shufflevector(ab0, cd0, 0, 1, 4, 5);
+  four row1 = __builtin_shufflevector(ab1, cd1, 0, 1, 4, 5);
+  four row2 = __builtin_shufflevector(ab0, cd0, 2, 3, 6, 7);
+  four row3 = __builtin_shufflevector(ab1, cd1, 2, 3, 6, 7);
+  memcpy(target, &row0, sizeof row0);
+  memcpy(target + count, &row1, sizeof row1);
+  memcpy(target + 2 * count, &row2, sizeof row2);
+  memcpy(target + 3 * count, &row3, sizeof row3);
+}
+
+FOR_EVERY_MACHINE
+void modality_transpose(const double *restrict source, size_t rows, size_t count,
+                        double *restrict target) {
+  size_t i = 0;
+  for (; i + 4 <= count; i += 4) {
+    size_t t = 0;
+    for (; t + 4 <= rows; t += 4) {
+      transpose_four(source + i * rows + t, rows, target + t * count + i, count);
+    }
+    for (; t < rows; t++) {
+      for (size_t k = i; k < i + 4; k++) target[t * count + k] = source[k * rows + t];
+    }
+  }
+  for (; i < count; i++) {
+    for (size_t t = 0; t < rows; t++) target[t * count + i] = source[i * rows + t];
+  }
+}
+
 FOR_EVERY_MACHINE
 void modality_add_effects(const double *weights, size_t columns, const double *restrict values,
                           double *restrict effects, size_t count) {
@@ -112,6 +158,17 @@ void modality_add_squares(const double *weights, size_t columns, const double *v
     add_squares_of_two(weights[0], weights[1], values, effects, effects + count, sums, count);
   } else {
     add_squares_of_any(weights, columns, values, effects, sums, count);
+  }
+}
+
+FOR_EVERY_MACHINE
+void modality_interval_ends(const double *restrict centers, const double *restrict squares,
+                            double multiple, double *restrict lower, double *restrict upper,
+                            size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    double half = multiple * __builtin_sqrt(squares[i]);
+    lower[i] = centers[i] - half;
+    upper[i] = centers[i] + half;
   }
 }
 

@@ -22,8 +22,8 @@ package struct LeastSquaresFactor: Sendable {
 
   /// Factors a design whose columns and rows are finite.
   ///
-  /// - Throws: `RankDeficiency` with the columns involved.
-  package init(_ design: DoubleDoubleMatrix) throws(RankDeficiency) {
+  /// - Throws: `DesignFault` with the columns involved.
+  package init(_ design: DoubleDoubleMatrix) throws(DesignFault) {
     self.design = design
     let scaled = ScaledColumns(design.rounded)
     let qr = try scaled.factored()
@@ -35,7 +35,7 @@ package struct LeastSquaresFactor: Sendable {
       let correction = try nearlyOrthonormal.crossProduct.upperCholesky()
       root = unpivoted.times(correction.upperTriangularInverse)
     } catch {
-      throw RankDeficiency(columns: [Array(0..<design.columns)])
+      throw .rankDeficient([Array(0..<design.columns)])
     }
   }
 

@@ -1,9 +1,12 @@
 import CLAPACKE
 import Foundation
 
-/// Columns that are linearly dependent to working precision, from 0: one list for each dependence.
-package struct RankDeficiency: Error, Sendable, Equatable {
-  package let columns: [[Int]]
+/// Why a design could not be factored. Columns count from 0.
+package enum DesignFault: Error, Sendable, Equatable {
+  /// Columns that are linearly dependent to working precision: one list for each dependence.
+  case rankDeficient([[Int]])
+  /// A column with a value that is infinite or not a number, as weighting can make it.
+  case nonFinite(column: Int)
 }
 
 /// A matrix whose columns were multiplied by powers of two so that their lengths are near one.
@@ -34,19 +37,21 @@ struct ScaledColumns {
   ///
   /// A column counts as dependent when what the columns before it leave over is within rounding:
   /// 4pε√n of the largest.
-  func factored() throws(RankDeficiency) -> PivotedQR {
+  ///
+  /// - Throws: `DesignFault`.
+  func factored() throws(DesignFault) -> PivotedQR {
     let p = matrix.columns
+    precondition(matrix.rows >= p, "a design has at least as many rows as columns")
+    let qr: PivotedQR
     do {
-      let qr = try PivotedQR(matrix)
-      let tolerance = 4 * Double(p) * Double(matrix.rows).squareRoot() * Double.ulpOfOne
-      let rank = qr.rank(tolerance: tolerance)
-      guard rank == p else { throw RankDeficiency(columns: qr.dependences(rank: rank)) }
-      return qr
-    } catch let error as RankDeficiency {
-      throw error
+      qr = try PivotedQR(matrix)
     } catch {
-      preconditionFailure("a design is checked for shape and finite values before: \(error)")
+      throw .nonFinite(column: matrix.firstNonFinite?.column ?? 0)
     }
+    let tolerance = 4 * Double(p) * Double(matrix.rows).squareRoot() * Double.ulpOfOne
+    let rank = qr.rank(tolerance: tolerance)
+    guard rank == p else { throw .rankDeficient(qr.dependences(rank: rank)) }
+    return qr
   }
 
   /// The ratio of the extreme singular values of R with its columns brought to unit length.

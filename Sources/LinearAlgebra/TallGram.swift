@@ -110,14 +110,14 @@ private struct SplitBlock {
   func dotProduct(
     _ other: SplitBlock, _ sums: UnsafeMutablePointer<Double>
   ) -> DoubleDouble {
-    // Each lane adds up rows/lanes products, whose sum stays below half of this.
-    let start = 2 * bound * other.bound * Double(Self.rows / Self.lanes)
+    // The sum of all products of the block stays below half of this, so that what the lanes keep
+    // are multiples of its last place that can be added without error.
+    let start = 2 * bound * other.bound * Double(Self.rows)
     let errors = sums + Self.lanes
     sums.update(repeating: start, count: Self.lanes)
     errors.update(repeating: 0, count: Self.lanes)
     modality_add_products(values, other.values, Self.rows, Self.rows, sums, errors)
     var (total, error) = (0.0, 0.0)
-    // All sums are multiples of one power of two near `start`, so adding them is exact.
     for lane in 0..<Self.lanes {
       total += sums[lane] - start
       error += errors[lane]

@@ -13,7 +13,7 @@ package enum VectorMath {
   }
 
   /// Writes the exponential of each number. Beyond ±708 the C library's are taken.
-  static func exponentials(
+  package static func exponentials(
     of source: UnsafePointer<Double>, into target: UnsafeMutablePointer<Double>, count: Int
   ) {
     modality_exponentials(source, target, count)

@@ -13,6 +13,8 @@ struct Modality: ParsableCommand {
         modality project mri --to 2030
         modality compare mri sonographers
         modality series 29-2034+29-2035 --format csv
+        modality fit sonographers --model log-linear --se newey-west
+        modality forecast panel.csv --horizon 10 -o forecasts.csv
         modality backtest imaging
         modality datasets
 
@@ -23,7 +25,7 @@ struct Modality: ParsableCommand {
     version: version,
     subcommands: [
       ReportCommand.self, ProjectCommand.self, CompareCommand.self, SeriesCommand.self,
-      BacktestCommand.self, DatasetsCommand.self,
+      FitCommand.self, ForecastCommand.self, BacktestCommand.self, DatasetsCommand.self,
     ])
 
   /// The program and its version, as files that it writes name it.

@@ -51,16 +51,16 @@ func trends(count: Int, runs: Int) throws {
   var checksum = 0.0
   let seconds = try fastest(of: runs) {
     let design = try DesignMatrix([Term("year", years)])
-    let batch = try LinearModel(design).factored().fit(responses: levels, scale: .logarithmic)
-    let predictions = try batch.predictions(at: [1, 29], level: 0.95)
+    let predictions = try LinearModel(design).factored()
+      .predictions(of: levels, scale: .logarithmic, at: [1, 29], level: 0.95)
     checksum = predictions.upper[count - 1] - predictions.lower[0]
   }
   report("trends-levels", seconds, checksum)
   let logs = Matrix(rows: length, columns: count, elements: values.map { log($0) })
   let secondsOfLogs = try fastest(of: runs) {
     let design = try DesignMatrix([Term("year", years)])
-    let batch = try LinearModel(design).factored().fit(responses: logs)
-    let predictions = try batch.predictions(at: [1, 29], level: 0.95)
+    let predictions = try LinearModel(design).factored()
+      .predictions(of: logs, at: [1, 29], level: 0.95)
     checksum = predictions.upper[count - 1] - predictions.lower[0]
   }
   report("trends-logs", secondsOfLogs, checksum)
@@ -99,6 +99,8 @@ func small(count: Int, rows: Int, columns: Int, runs: Int) throws {
   report("small", seconds, checksum)
 }
 
-try trends(count: 400_000, runs: 9)
-try tall(rows: 1_000_000, columns: 6, runs: 9)
-try small(count: 100_000, rows: 20, columns: 4, runs: 9)
+let chosen = CommandLine.arguments.dropFirst()
+func isChosen(_ name: String) -> Bool { chosen.isEmpty || chosen.contains(name) }
+if isChosen("trends") { try trends(count: 400_000, runs: 9) }
+if isChosen("tall") { try tall(rows: 1_000_000, columns: 6, runs: 9) }
+if isChosen("small") { try small(count: 100_000, rows: 20, columns: 4, runs: 9) }

@@ -167,7 +167,7 @@ struct FamilyPosterior: Sendable {
     let lasting = projection.crosses[at][lane] * certainty
     let deviation = member.predictiveVariance.squareRoot()
     for target in 0..<plan.targetCount {
-      let effect = block.lastingEffects[target][lane]
+      let effect = plan.lastingEffects[at * plan.targetCount + target][lane]
       let mean = projection.means[at * plan.targetCount + target][lane]
       centers.append(
         scaled.last + mean + lasting * effect + meanGrowth * plan.targetYears[target])

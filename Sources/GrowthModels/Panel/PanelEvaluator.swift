@@ -181,11 +181,12 @@ struct PanelEvaluator {
   private mutating func place(_ part: Part, step: Int) {
     let drift = model.options.meanGrowth * part.plan.targetYears[step]
     sweep.begin(part.scale)
+    let (effects, variances) = (part.plan.lastingEffects, part.plan.variances)
     for member in kept[part.kept] {
-      let block = part.plan.blocks[member.block]
-      let effect = block.lastingEffects[step][member.lane]
-      let mean = part.means[member.block * horizon + step][member.lane]
-      let spread = block.variances[step][member.lane] + effect * effect * member.certainty
+      let at = member.block * horizon + step
+      let effect = effects[at][member.lane]
+      let mean = part.means[at][member.lane]
+      let spread = variances[at][member.lane] + effect * effect * member.certainty
       sweep.add(
         center: part.last + drift + mean + member.lasting * effect,
         spread: (member.variance * spread).squareRoot(), weight: member.weight)

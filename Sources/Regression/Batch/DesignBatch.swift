@@ -50,16 +50,13 @@ public struct DesignBatch: Sendable {
   ///
   /// - Parameter threads: over how many threads to spread them.
   public func fit(threads: Int = 1) -> DesignBatchFits {
-    let n = count
-    let chunks = max(1, min(threads, n / 1024))
-    let parts = ConcurrentParts<SideBySideQR.Results>(count: chunks) { part in
+    let parts = Stretches(count, threads).map { range in
       var kernel = SideBySideQR(rows: rows, columns: termNames.count)
-      let range = (n * part / chunks)..<(n * (part + 1) / chunks)
       return kernel.fit(designs: designs, responses: responses, range: range)
     }
-    var fits = DesignBatchFits(parts.results, terms: termNames.count)
+    var fits = DesignBatchFits(parts, terms: termNames.count)
     var start = 0
-    for part in parts.results {
+    for part in parts {
       for place in part.delicate { fits.replace(start + place, with: careful(start + place)) }
       start += part.sums.count
     }
@@ -93,13 +90,10 @@ public struct DesignBatchFits: Sendable {
   public private(set) var failures: [Int: RegressionError] = [:]
 
   init(_ parts: [SideBySideQR.Results], terms: Int) {
-    func joined(_ values: [[Double]]) -> [Double] {
-      values.count == 1 ? values[0] : values.flatMap { $0 }
-    }
-    residualSumsOfSquares = joined(parts.map(\.sums))
+    residualSumsOfSquares = parts.joined(\.sums)
     let n = residualSumsOfSquares.count
-    coefficients = Matrix(rows: terms, columns: n, elements: joined(parts.map(\.coefficients)))
-    standardErrors = Matrix(rows: terms, columns: n, elements: joined(parts.map(\.standardErrors)))
+    coefficients = Matrix(rows: terms, columns: n, elements: parts.joined(\.coefficients))
+    standardErrors = Matrix(rows: terms, columns: n, elements: parts.joined(\.standardErrors))
   }
 
   /// The number of fits.

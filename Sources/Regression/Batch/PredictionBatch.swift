@@ -10,6 +10,8 @@ public struct PredictionBatch: Sendable {
   public let upper: [Double]
   /// The level of the intervals, as a fraction.
   public let level: Double
+  /// Why responses could not be fitted, by their place; their predictions are not numbers.
+  public let failures: [Int: RegressionError]
 }
 
 extension ResponseBatch {
@@ -27,7 +29,57 @@ extension ResponseBatch {
   public func predictions(
     at row: [Double], level: Double = 0.95, errorVariance: Double = 1
   ) throws(RegressionError) -> PredictionBatch {
-    let design = factored.model.design
+    let multiple = try factored.halfWidth(at: row, level, errorVariance)
+    let known = factored.model.errors.scale == .known
+    let ends = IntervalKernel.intervals(
+      coefficients, weights: row, squares: known ? nil : residualSumsOfSquares, multiple: multiple,
+      exponential: scale == .logarithmic)
+    return PredictionBatch(
+      estimates: ends.centers, lower: ends.lower, upper: ends.upper, level: level,
+      failures: failures)
+  }
+}
+
+extension FactoredLinearModel {
+  /// Fits many responses and predicts one new value of each, without keeping coefficients: as
+  /// `fit(responses:scale:threads:)` and `ResponseBatch.predictions(at:level:errorVariance:)`, but
+  /// each response is read once and only its interval written.
+  ///
+  /// - Throws: as those two.
+  public func predictions(
+    of responses: Matrix, scale: ResponseScale = .identity, at row: [Double],
+    level: Double = 0.95, errorVariance: Double = 1, threads: Int = 1
+  ) throws(RegressionError) -> PredictionBatch {
+    let multiple = try halfWidth(at: row, level, errorVariance)
+    let scaled = model.errors.scale == .estimated
+    guard whitening.isIdentity else {
+      return try fit(responses: responses, scale: scale, threads: threads)
+        .predictions(at: row, level: level, errorVariance: errorVariance)
+    }
+    try requireBatch(responses)
+    let kernel = responseKernel
+    let parts = Stretches(responses.columns, threads).map { range in
+      kernel.intervals(
+        responses, range: range, logarithmic: scale == .logarithmic, row: row, multiple: multiple,
+        scaled: scaled)
+    }
+    var failures: [Int: RegressionError] = [:]
+    for (part, range) in zip(parts, Stretches(responses.columns, threads).ranges) {
+      for place in part.unusable {
+        failures[range.lowerBound + place] = reason(range.lowerBound + place, responses, scale)
+      }
+    }
+    return PredictionBatch(
+      estimates: parts.joined(\.centers), lower: parts.joined(\.lower),
+      upper: parts.joined(\.upper), level: level, failures: failures)
+  }
+
+  /// What a prediction interval's half width is in units of the root of the sum of squares; where
+  /// the variance is known, the half width itself.
+  fileprivate func halfWidth(
+    at row: [Double], _ level: Double, _ errorVariance: Double
+  ) throws(RegressionError) -> Double {
+    let design = model.design
     guard row.count == design.columns else {
       throw .lengthMismatch(
         what: "terms of the prediction", found: row.count, required: design.columns)
@@ -35,20 +87,14 @@ extension ResponseBatch {
     guard level > 0, level < 1 else {
       throw .outOfRange(what: "The level", value: level, required: "between 0 and 1, exclusive")
     }
-    let known = factored.model.errors.scale == .known
-    guard known || residualDegreesOfFreedom > 0 else {
+    let known = model.errors.scale == .known
+    let degrees = known ? Double.infinity : Double(design.rows) - effectiveParameters
+    guard degrees > 0 else {
       throw .noDegreesOfFreedom(terms: design.columns, rows: design.rows)
     }
-    let spread = factored.freeRoot.transposedTimes(row.map { DoubleDouble($0) })
+    let spread = freeRoot.transposedTimes(row.map { DoubleDouble($0) })
       .reduce(DoubleDouble(errorVariance)) { $0 + $1 * $1 }.value
-    let degrees = known ? .infinity : residualDegreesOfFreedom
-    let multiple =
-      StudentTDistribution(degreesOfFreedom: degrees).upperQuantile((1 - level) / 2)
-      * (known ? spread : spread / residualDegreesOfFreedom).squareRoot()
-    let ends = IntervalKernel.intervals(
-      coefficients, weights: row, squares: known ? nil : residualSumsOfSquares, multiple: multiple,
-      exponential: scale == .logarithmic)
-    return PredictionBatch(
-      estimates: ends.centers, lower: ends.lower, upper: ends.upper, level: level)
+    return StudentTDistribution(degreesOfFreedom: degrees).upperQuantile((1 - level) / 2)
+      * (known ? spread : spread / degrees).squareRoot()
   }
 }

@@ -1,4 +1,3 @@
-import Dispatch
 import LinearAlgebra
 
 /// On which scale responses are fitted.
@@ -64,74 +63,74 @@ extension FactoredLinearModel {
   public func fit(
     responses: Matrix, scale: ResponseScale = .identity, threads: Int = 1
   ) throws(RegressionError) -> ResponseBatch {
-    let n = model.design.rows
-    guard responses.rows == n else {
-      throw .lengthMismatch(what: "each response", found: responses.rows, required: n)
-    }
-    guard model.restrictions == nil, model.shrinkage == nil else {
-      throw .outOfRange(
-        what: "The number of restrictions and priors of a batch", value: 1, required: "zero")
-    }
+    try requireBatch(responses)
     var (source, logarithmic) = (responses, scale == .logarithmic)
     if !whitening.isIdentity {
       if logarithmic {
         source = Matrix(
-          rows: n, columns: responses.columns,
+          rows: responses.rows, columns: responses.columns,
           elements: VectorMath.logarithms(responses.elements))
         logarithmic = false
       }
       source = whitening.whitening(source)
     }
-    let kernel = ResponseKernel(basis: whitenedBasis, root: freeRoot.rounded)
-    let (coefficients, sums) = kernel.fit(source, logarithmic: logarithmic, threads: threads)
-    return ResponseBatch(
-      factored: self, scale: scale, coefficients: coefficients, residualSumsOfSquares: sums,
-      failures: failures(sums, responses, scale))
-  }
-
-  private func failures(
-    _ sums: [Double], _ responses: Matrix, _ scale: ResponseScale
-  ) -> [Int: RegressionError] {
-    if sums.areFinite { return [:] }
+    let kernel = responseKernel
+    let parts = Stretches(source.columns, threads).map { [source, logarithmic] range in
+      kernel.fit(source, range: range, logarithmic: logarithmic)
+    }
+    let sums = parts.joined(\.sums)
     var failures: [Int: RegressionError] = [:]
-    for (place, sum) in sums.enumerated() where !sum.isFinite {
-      let values = responses.column(place)
-      failures[place] = .nonFiniteResponse(row: 0)
-      for (row, value) in values.enumerated() {
-        if !value.isFinite {
-          failures[place] = .nonFiniteResponse(row: row)
-          break
-        }
-        if scale == .logarithmic, value < 0x1p-1022 {
-          failures[place] = .nonPositiveResponse(row: row, value: value)
-          break
-        }
+    if !sums.areFinite {
+      for (place, sum) in sums.enumerated() where !sum.isFinite {
+        failures[place] = reason(place, responses, scale)
       }
     }
-    return failures
+    return ResponseBatch(
+      factored: self, scale: scale, coefficients: Matrix.stacked(parts.map(\.coefficients)),
+      residualSumsOfSquares: sums, failures: failures)
+  }
+
+  var responseKernel: ResponseKernel {
+    ResponseKernel(basis: whitenedBasis, root: freeRoot.rounded)
+  }
+
+  func requireBatch(_ responses: Matrix) throws(RegressionError) {
+    guard responses.rows == model.design.rows else {
+      throw .lengthMismatch(
+        what: "each response", found: responses.rows, required: model.design.rows)
+    }
+    guard model.restrictions == nil, model.shrinkage == nil else {
+      throw .outOfRange(
+        what: "The number of restrictions and priors of a batch", value: 1, required: "zero")
+    }
+  }
+
+  /// Why a response has no finite sum of squares.
+  func reason(_ place: Int, _ responses: Matrix, _ scale: ResponseScale) -> RegressionError {
+    let values = responses.column(place)
+    for (row, value) in values.enumerated() {
+      if !value.isFinite { return .nonFiniteResponse(row: row) }
+      if scale == .logarithmic, value < 0x1p-1022 {
+        return .nonPositiveResponse(row: row, value: value)
+      }
+    }
+    let largest = values.reduce(0) { max($0, abs($1)) }
+    return .outOfRange(
+      what: "The largest value of a response", value: largest,
+      required: "below 1e150, or its square overflows")
   }
 }
 
-extension ResponseKernel {
-  /// The same over several threads, each with its own stretch of responses.
-  func fit(
-    _ responses: Matrix, logarithmic: Bool, threads: Int
-  ) -> (coefficients: Matrix, sums: [Double]) {
-    let n = responses.columns
-    let chunks = max(1, min(threads, n / 1024))
-    if chunks == 1 { return fit(responses, range: 0..<n, logarithmic: logarithmic) }
-    let parts = ConcurrentParts<(coefficients: Matrix, sums: [Double])>(count: chunks) { part in
-      fit(responses, range: (n * part / chunks)..<(n * (part + 1) / chunks), logarithmic: logarithmic)
+extension Matrix {
+  /// Matrices of one width beneath each other; without copying where there is only one.
+  fileprivate static func stacked(_ parts: [Matrix]) -> Matrix {
+    guard parts.count > 1, let width = parts.first?.columns else {
+      return parts.first ?? Matrix(rows: 0, columns: 0)
     }
-    let width = parts.results.first?.coefficients.columns ?? 0
-    var coefficients: [Double] = []
-    coefficients.reserveCapacity(n * width)
+    var elements: [Double] = []
     for j in 0..<width {
-      for part in parts.results { coefficients += part.coefficients.column(j) }
+      for part in parts { elements += part.column(j) }
     }
-    return (
-      Matrix(rows: n, columns: width, elements: coefficients),
-      parts.results.flatMap { $0.sums }
-    )
+    return Matrix(rows: parts.reduce(0) { $0 + $1.rows }, columns: width, elements: elements)
   }
 }

@@ -27,62 +27,104 @@ struct CeilingProfile {
     let reason: NonlinearFitError
   }
 
+  /// A point of the profile: log ceiling, sum of squares less the critical one, other parameters.
+  private struct Point {
+    let logarithm: Double
+    let excess: Double
+    let others: [Double]
+  }
+
   /// The ceiling at which the profile crosses the critical sum of squares; nil where it does not on
   /// the way to `end`.
   private func boundary(toward end: Double) throws(Stop) -> Double? {
-    var inside = Double.log(fit.estimates[0])
     let last = Double.log(end)
-    var others = Array(fit.estimates.dropFirst())
-    var step = (last > inside ? 1 : -1) * firstStep
-    while inside != last {
-      var next = inside + step
-      if abs(next - inside) > abs(last - inside) { next = last }
-      let point = try refit(ceiling: next, from: others)
-      if point.residualSumOfSquares > criticalSum {
-        return try crossing(inside, next, others)
-      }
-      inside = next
-      others = point.estimates
+    var inside = Point(
+      logarithm: Double.log(fit.estimates[0]), excess: fit.residualSumOfSquares - criticalSum,
+      others: Array(fit.estimates.dropFirst()))
+    var step = (last > inside.logarithm ? 1 : -1) * firstStep
+    while inside.logarithm != last {
+      var next = inside.logarithm + step
+      if abs(step) > abs(last - inside.logarithm) { next = last }
+      let point = try refit(next, from: inside.others)
+      if point.excess > 0 { return try crossing(inside, point) }
+      inside = point
       step = Swift.max(-0.7, Swift.min(0.7, step * 1.6))
     }
     return nil
   }
 
-  /// Bisection on the logarithm of the ceiling.
-  private func crossing(_ inside: Double, _ outside: Double, _ start: [Double]) throws(Stop)
-    -> Double
-  {
-    var (inner, outer, others) = (inside, outside, start)
-    for _ in 0..<60 where abs(outer - inner) > 1e-9 {
-      let middle = 0.5 * (inner + outer)
-      let point = try refit(ceiling: middle, from: others)
-      if point.residualSumOfSquares > criticalSum {
-        outer = middle
+  /// The crossing between a point inside and one outside: the secant, with the Illinois rule that
+  /// halves the excess of an end that stays, inside a bracket that always holds the crossing.
+  private func crossing(_ inside: Point, _ outside: Point) throws(Stop) -> Double {
+    var (inner, outer) = (inside, outside)
+    var (low, high) = (inner.excess, outer.excess)
+    for _ in 0..<100 where abs(outer.logarithm - inner.logarithm) > 1e-11 {
+      let share = low / (low - high)
+      let point = try refit(
+        inner.logarithm + share * (outer.logarithm - inner.logarithm), from: inner.others)
+      if abs(point.excess) <= 1e-11 * criticalSum { return Double.exp(point.logarithm) }
+      if point.excess > 0 {
+        (outer, high, low) = (point, point.excess, 0.5 * low)
       } else {
-        inner = middle
-        others = point.estimates
+        (inner, low, high) = (point, point.excess, 0.5 * high)
       }
     }
-    return Double.exp(0.5 * (inner + outer))
+    return Double.exp(0.5 * (inner.logarithm + outer.logarithm))
   }
 
-  private func refit(ceiling logarithm: Double, from start: [Double]) throws(Stop) -> NonlinearFit {
+  /// The best fit under a ceiling. Its sum of squares is stationary, so that the search's own end is
+  /// exact enough and no digits need polishing.
+  private func refit(_ logarithm: Double, from start: [Double]) throws(Stop) -> Point {
     let ceiling = Double.exp(logarithm)
-    do {
-      return try NonlinearLeastSquares(iterationLimit: 300).fit(
-        CurveUnderCeiling(curve: curve, ceiling: ceiling), to: data, from: start)
-    } catch {
-      throw Stop(ceiling: ceiling, reason: error)
+    let function = CompiledResiduals(CurveUnderCeiling(curve: curve, ceiling: ceiling), data)
+    let end = GrowthCurve.solver.search(.geodesic, function, start)
+    guard end.relativeOffset < 1e-5 else {
+      throw Stop(
+        ceiling: ceiling,
+        reason: .notConverged(
+          iterations: end.iterations, relativeOffset: end.relativeOffset,
+          sumOfSquares: end.sumOfSquares))
     }
+    return Point(
+      logarithm: logarithm, excess: end.sumOfSquares - criticalSum, others: end.point)
+  }
+
+  /// Why a curve could not be fitted: where the best fit under a ceiling a thousand times the largest
+  /// value is not significantly worse than what was reached, the ceiling is not identified.
+  static func explained(
+    _ failure: NonlinearFitError, curve: GrowthCurve, data: NonlinearData, starts: [[Double]],
+    level: Double
+  ) -> NonlinearFitError {
+    let limit = 1000 * (data.response.map { abs($0.high) }.max() ?? 1)
+    let sums = starts.map { start in
+      var ceiling = start[0]
+      var others = Array(start.dropFirst())
+      var sum = Double.infinity
+      // The others follow a rising ceiling in small steps, each from the last.
+      while ceiling < limit {
+        ceiling = Swift.min(2 * ceiling, limit)
+        let function = CompiledResiduals(CurveUnderCeiling(curve: curve, ceiling: ceiling), data)
+        let end = GrowthCurve.solver.search(.geodesic, function, others)
+        (others, sum) = (end.point, end.sumOfSquares)
+      }
+      return sum
+    }
+    let freedom = data.rows - curve.parameters.count
+    let allowed = failure.reachedSum * (1 + criticalShare(level: level, freedom: freedom))
+    guard let lowest = sums.min(), lowest <= allowed else { return failure }
+    return .notIdentified(parameters: ["ceiling"], sumOfSquares: lowest)
   }
 
   /// S(b̂)·(1 + F/ν): the sum of squares at the ends of the interval.
   private var criticalSum: Double {
-    let freedom = Double(fit.degreesOfFreedom)
-    let quantile = FDistribution(
-      numeratorDegreesOfFreedom: 1, denominatorDegreesOfFreedom: freedom
-    ).upperQuantile(1 - level)
-    return fit.residualSumOfSquares * (1 + quantile / freedom)
+    fit.residualSumOfSquares
+      * (1 + Self.criticalShare(level: level, freedom: fit.degreesOfFreedom))
+  }
+
+  /// F(1, ν)/ν at a level.
+  private static func criticalShare(level: Double, freedom: Int) -> Double {
+    FDistribution(numeratorDegreesOfFreedom: 1, denominatorDegreesOfFreedom: Double(freedom))
+      .upperQuantile(1 - level) / Double(freedom)
   }
 
   private var firstStep: Double {

@@ -64,8 +64,8 @@ public enum GrowthCurve: NonlinearModel, Hashable {
   ///   - values: the response.
   ///   - weights: positive analytic weights, one per value.
   ///   - level: of the profile interval for the ceiling.
-  /// - Throws: ``NonlinearFitError``; `notIdentified` where the data bend so little that no
-  ///   parameters can be given.
+  /// - Throws: ``NonlinearFitError``; `notIdentified` naming the ceiling where the fit improves as far
+  ///   as the ceiling is raised, so that no estimate can be given.
   public func fit(
     times: [Double], values: [Double], weights: [Double]? = nil, level: Double = 0.95
   ) throws(NonlinearFitError) -> GrowthCurveFit {
@@ -78,10 +78,20 @@ public enum GrowthCurve: NonlinearModel, Hashable {
     guard !starts.isEmpty else {
       throw .notIdentified(parameters: parameters.map(\.name), sumOfSquares: .infinity)
     }
-    let fit = try bestFit(to: data, from: starts)
+    let fit: NonlinearFit
+    do {
+      fit = try bestFit(to: data, from: starts)
+    } catch {
+      throw CeilingProfile.explained(
+        error, curve: self, data: data, starts: starts, level: level)
+    }
     let ceiling = CeilingProfile(curve: self, data: data, fit: fit, level: level).evidence()
     return GrowthCurveFit(curve: self, fit: fit, ceiling: ceiling)
   }
+
+  /// Starts from the data are near enough that a search which fails here fails for good.
+  static let solver = NonlinearLeastSquares(
+    iterationLimit: 300, strategies: [.geodesic, .plain])
 
   private func bestFit(to data: NonlinearData, from starts: [[Double]])
     throws(NonlinearFitError) -> NonlinearFit
@@ -90,7 +100,7 @@ public enum GrowthCurve: NonlinearModel, Hashable {
     var failure: NonlinearFitError?
     for start in starts {
       do {
-        let fit = try NonlinearLeastSquares(iterationLimit: 300).fit(self, to: data, from: start)
+        let fit = try Self.solver.fit(self, to: data, from: start)
         if fit.residualSumOfSquares < best?.residualSumOfSquares ?? .infinity { best = fit }
       } catch {
         if error.reachedSum <= failure?.reachedSum ?? .infinity { failure = error }
@@ -98,6 +108,17 @@ public enum GrowthCurve: NonlinearModel, Hashable {
     }
     if let best { return best }
     throw failure ?? .notIdentified(parameters: parameters.map(\.name), sumOfSquares: .infinity)
+  }
+}
+
+extension NonlinearLeastSquares {
+  /// Fits a growth curve from a start: as the form for any model, compiled for this one.
+  ///
+  /// - Throws: ``NonlinearFitError``.
+  public func fit(_ model: GrowthCurve, to data: NonlinearData, from start: [Double])
+    throws(NonlinearFitError) -> NonlinearFit
+  {
+    try fit(modelling: model, to: data, from: start)
   }
 }
 

@@ -60,7 +60,14 @@ public struct FactoredLinearModel: Sendable {
       return try LeastSquaresFactor(reduced)
     } catch {
       let free = restricted?.freeColumns ?? Array(names.indices)
-      throw .rankDeficient(terms: error.columns.map { group in group.map { names[free[$0]] } })
+      switch error {
+      case .rankDeficient(let groups):
+        throw .rankDeficient(terms: groups.map { group in group.map { names[free[$0]] } })
+      case .nonFinite(let column):
+        throw .outOfRange(
+          what: "The largest value of term “\(names[free[column]])” after weighting",
+          value: .infinity, required: "finite")
+      }
     }
   }
 

@@ -3,7 +3,8 @@ import LinearAlgebra
 /// A linear model before its response is known: terms, the structure of the errors and, where
 /// wanted, exact restrictions or a prior on the coefficients.
 ///
-/// Everything is checked here, so that `fit(_:)` can only fail for its response.
+/// Shapes are checked here, the values of weights, covariances, restrictions and priors when the
+/// design is factored.
 public struct LinearModel: Sendable, Equatable {
   /// The right-hand side.
   public let design: DesignMatrix

@@ -44,6 +44,17 @@ public struct FormulaModel: NonlinearModel, CustomStringConvertible {
   }
 }
 
+extension NonlinearLeastSquares {
+  /// Fits a formula: as the form for any model, compiled for this one.
+  ///
+  /// - Throws: ``NonlinearFitError``.
+  public func fit(_ model: FormulaModel, to data: NonlinearData, from start: [Double])
+    throws(NonlinearFitError) -> NonlinearFit
+  {
+    try fit(modelling: model, to: data, from: start)
+  }
+}
+
 /// What is wrong with a formula.
 public enum FormulaError: Error, Equatable, Sendable, CustomStringConvertible {
   /// Something else was expected at the column (counted from 1).

@@ -27,14 +27,19 @@ struct NewtonPolish {
     var residuals = function.extendedResiduals(point)
     var lastStep = Double.infinity
     var taken = 0
+    var known: ResidualHessian?
     while true {
       let nearest = point.map(\.high)
       let none = [Double](repeating: 0, count: function.columns)
       guard residuals.allSatisfy(\.isFinite),
         let frame = LocalFrame(function, nearest, residuals.map(\.high), minimumScale: none),
-        (frame.factorization.relativeDiagonal.last ?? 0) > rankTolerance,
-        let curvature = ResidualCurvature(function, frame, nearest, residuals.map(\.high))
+        (frame.factorization.relativeDiagonal.last ?? 0) > rankTolerance
       else { return nil }
+      // Second derivatives are taken again only while the point still moves visibly.
+      if lastStep > 1e-5 || known?.free != frame.free {
+        known = ResidualHessian(function, frame.free, nearest, residuals.map(\.high))
+      }
+      guard let known, let curvature = ResidualCurvature(known, frame) else { return nil }
       let step = curvature.newtonStep(frame)
       let length = step.norm
       let whole = zip(nearest, frame.scale).map { $0 * $1 }.norm
@@ -83,29 +88,41 @@ struct NewtonPolish {
   }
 }
 
+/// Σ rᵢ∇²fᵢ of the free parameters.
+struct ResidualHessian {
+  let free: [Int]
+  let values: [[Double]]
+
+  init(
+    _ function: any ResidualFunction, _ free: [Int], _ point: [Double], _ residuals: [Double]
+  ) {
+    self.free = free
+    var hessian = [[Double]](
+      repeating: [Double](repeating: 0, count: free.count), count: free.count)
+    for a in free.indices {
+      for b in 0...a {
+        let second = function.mixedCurvature(point, free[a], free[b])
+        hessian[a][b] = zip(second, residuals).reduce(0) { $0 + $1.0 * $1.1 }
+        hessian[b][a] = hessian[a][b]
+      }
+    }
+    values = hessian
+  }
+}
+
 /// The effective residual curvature B with its eigenvalues.
 struct ResidualCurvature {
   private let eigensystem: SymmetricEigensystem
 
   /// - Returns: nil where a second derivative is not finite.
-  init?(
-    _ function: any ResidualFunction, _ frame: LocalFrame, _ point: [Double],
-    _ residuals: [Double]
-  ) {
+  init?(_ hessian: ResidualHessian, _ frame: LocalFrame) {
     let order = frame.free.count
-    var hessian = [[Double]](
-      repeating: [Double](repeating: 0, count: order), count: order)
-    for a in 0..<order {
-      for b in 0...a {
-        let (j, k) = (frame.free[a], frame.free[b])
-        let second = function.mixedCurvature(point, j, k)
-        let sum = zip(second, residuals).reduce(0) { $0 + $1.0 * $1.1 }
-        hessian[a][b] = sum / (frame.scale[j] * frame.scale[k])
-        hessian[b][a] = hessian[a][b]
-      }
+    let scale = frame.free.map { frame.scale[$0] }
+    let scaled = zip(hessian.values, scale).map { row, own in
+      zip(row, scale).map { $0 / (own * $1) }
     }
     // R⁻ᵀ applied from both sides, first to the columns, then to the rows.
-    let half = hessian.map { frame.factorization.transposedSolve($0) }
+    let half = scaled.map { frame.factorization.transposedSolve($0) }
     var matrix = [Double](repeating: 0, count: order * order)
     for column in 0..<order {
       let solved = frame.factorization.transposedSolve(half.map { $0[column] })

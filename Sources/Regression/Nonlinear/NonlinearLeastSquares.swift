@@ -39,10 +39,18 @@ public struct NonlinearLeastSquares: Sendable {
   public func fit(_ model: some NonlinearModel, to data: NonlinearData, from start: [Double])
     throws(NonlinearFitError) -> NonlinearFit
   {
+    try fit(modelling: model, to: data, from: start)
+  }
+
+  func fit<Model: NonlinearModel>(
+    modelling model: Model, to data: NonlinearData, from start: [Double]
+  )
+    throws(NonlinearFitError) -> NonlinearFit
+  {
     guard data.covariates.count == model.covariateCount else {
       throw .covariateCount(found: data.covariates.count, required: model.covariateCount)
     }
-    return try fit(ModelResiduals(model, data), data, start)
+    return try fit(CompiledResiduals(model, data), data, start)
   }
 
   func fit(_ function: any ResidualFunction, _ data: NonlinearData, _ start: [Double])
@@ -83,10 +91,7 @@ public struct NonlinearLeastSquares: Sendable {
     _ strategy: SearchStrategy, _ function: any ResidualFunction, _ data: NonlinearData,
     _ start: [Double], after failures: [SearchAttempt]
   ) throws(NonlinearFitError) -> NonlinearFit {
-    var settings = strategy.settings
-    settings.iterationLimit = iterationLimit
-    var search = TrustRegionSearch(function, from: start, settings: settings)
-    let end = search.run()
+    let end = search(strategy, function, start)
     guard let polish = NewtonPolish(function, from: end.point, rankTolerance: rankTolerance) else {
       throw failure(at: end, function)
     }
@@ -101,6 +106,28 @@ public struct NonlinearLeastSquares: Sendable {
     }
     guard evidence.isMinimum else { throw .notAMinimum(sumOfSquares: sum) }
     return NonlinearFit(function, data, polish, evidence)
+  }
+
+  /// Runs one search without the tests that make its end a fit.
+  func search(_ strategy: SearchStrategy, _ function: any ResidualFunction, _ start: [Double])
+    -> SearchEnd
+  {
+    var settings = strategy.settings
+    settings.iterationLimit = iterationLimit
+    guard strategy == .logarithmic else {
+      var search = TrustRegionSearch(function, from: start, settings: settings)
+      return search.run()
+    }
+    guard let logarithmic = LogarithmicParameters(function, start: start) else {
+      return SearchEnd(
+        point: start, sumOfSquares: function.residuals(start).sumOfSquares, iterations: 0)
+    }
+    var search = TrustRegionSearch(
+      logarithmic, from: logarithmic.logarithms(of: start), settings: settings)
+    let end = search.run()
+    return SearchEnd(
+      point: logarithmic.point(at: end.point), sumOfSquares: end.sumOfSquares,
+      iterations: end.iterations)
   }
 
   /// Why no minimum was found where a search ended.
@@ -135,6 +162,9 @@ public enum SearchStrategy: String, Sendable, CaseIterable {
   case geodesic
   /// Levenberg–Marquardt with a wide first radius and no correction, as in MINPACK.
   case plain
+  /// As `geodesic`, in the logarithms of the parameters with the signs of the start; where one
+  /// starts at zero or has a bounded domain it ends at once.
+  case logarithmic
   /// Levenberg–Marquardt with geodesic correction and scales that follow the present point only.
   case adaptive
   /// Levenberg–Marquardt with geodesic correction and a narrow first radius.
@@ -146,7 +176,7 @@ public enum SearchStrategy: String, Sendable, CaseIterable {
 
   var settings: SearchSettings {
     switch self {
-    case .geodesic: SearchSettings()
+    case .geodesic, .logarithmic: SearchSettings()
     case .adaptive: SearchSettings(remembersScale: false)
     case .geodesicSeparable: SearchSettings(solvesLinearParameters: true)
     case .plain: SearchSettings(radiusFactor: 100, followsCurvature: false)

@@ -31,6 +31,8 @@ struct ModelResiduals<Model: NonlinearModel>: ResidualFunction {
   private let response: [Double]
   private let rootWeights: [Double]
   private let plainRows: [[Double]]
+  private let dualRows: [[Dual<Double>]]
+  private let nestedRows: [[Dual<Dual<Double>>]]
 
   init(_ model: Model, _ data: NonlinearData) {
     self.model = model
@@ -40,6 +42,8 @@ struct ModelResiduals<Model: NonlinearModel>: ResidualFunction {
     response = data.response.map(\.high)
     rootWeights = data.rootWeights
     plainRows = data.covariateRows(\.high)
+    dualRows = data.covariateRows { Dual($0.high) }
+    nestedRows = data.covariateRows { Dual($0.high) }
   }
 
   func residuals(_ b: [Double]) -> [Double] {
@@ -48,14 +52,13 @@ struct ModelResiduals<Model: NonlinearModel>: ResidualFunction {
 
   func jacobian(_ b: [Double]) -> [Double] {
     typealias Number = Dual<Double>
-    let rowsOfNumbers = plainRows.map { row in row.map { Number($0) } }
     var result: [Double] = []
     result.reserveCapacity(rows * columns)
     for j in 0..<columns {
       var point = b.map { Number($0) }
       point[j] = Number(b[j], tangent: 1)
       for row in 0..<rows {
-        result.append(rootWeights[row] * model.value(at: rowsOfNumbers[row], point).tangent)
+        result.append(rootWeights[row] * model.value(at: dualRows[row], point).tangent)
       }
     }
     return result
@@ -98,7 +101,7 @@ struct ModelResiduals<Model: NonlinearModel>: ResidualFunction {
       Number(Dual(b[j], tangent: u[j]), tangent: Dual(v[j], tangent: 0))
     }
     return (0..<rows).map { row in
-      let value = model.value(at: plainRows[row].map { Number($0) }, point)
+      let value = model.value(at: nestedRows[row], point)
       return rootWeights[row] * value.tangent.tangent
     }
   }

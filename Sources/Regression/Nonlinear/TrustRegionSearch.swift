@@ -19,6 +19,8 @@ struct SearchEnd: Sendable {
   let point: [Double]
   let sumOfSquares: Double
   let iterations: Int
+  /// The relative offset at the last point that was factorised.
+  var relativeOffset = Double.infinity
 }
 
 /// Levenberg–Marquardt in a trust region: every step minimises ‖Jδ − r‖ within ‖Dδ‖ ≤ Δ, by
@@ -33,6 +35,7 @@ struct TrustRegionSearch {
   private var scale: [Double]
   private var radius = 0.0
   private var iterations = 0
+  private var lastOffset = Double.infinity
 
   /// Begins at a point where the model is finite.
   init(_ function: any ResidualFunction, from start: [Double], settings: SearchSettings) {
@@ -56,12 +59,15 @@ struct TrustRegionSearch {
           function, point, residuals, minimumScale: settings.remembersScale ? scale : zeros)
       else { break }
       scale = frame.scale
+      lastOffset = frame.relativeOffset
       if radius == 0 { radius = firstRadius() }
       if frame.relativeOffset < 1e-9 || sumOfSquares == 0 { break }
       guard advance(in: frame) else { break }
       solveLinearParameters()
     }
-    return SearchEnd(point: point, sumOfSquares: sumOfSquares, iterations: iterations)
+    return SearchEnd(
+      point: point, sumOfSquares: sumOfSquares, iterations: iterations,
+      relativeOffset: lastOffset)
   }
 
   /// Takes one successful step; false where even the shortest step does not help.

@@ -62,7 +62,7 @@ public struct SingleOutput: Sendable {
   }
 
   /// Whether the path leads to something other than a file or folder.
-  private var isDevice: Bool {
+  var isDevice: Bool {
     let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     do {
       let kind = try FileManager.default.attributesOfItem(atPath: target)[.type]

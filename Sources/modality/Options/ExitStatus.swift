@@ -22,6 +22,8 @@ enum ExitStatus: Int32 {
   case cannotCreate = 73
   /// Reading or writing failed.
   case inputOutput = 74
+  /// Whoever read standard output went away: what a shell reports for SIGPIPE.
+  case brokenPipe = 141
 }
 
 /// Runs a command's work; an error becomes one sentence on standard error and an exit code.
@@ -30,6 +32,9 @@ func reportingFailures(_ work: () throws -> Void) throws {
     try work()
   } catch let exit as ExitCode {
     throw exit
+  } catch let error as StandardOutputError where error.isBrokenPipe {
+    // Whoever read the output has seen enough; nobody is to be told.
+    throw ExitCode(ExitStatus.brokenPipe.rawValue)
   } catch {
     Messages.write("modality: \(error)")
     throw ExitCode((error as? OutputError)?.exitCode ?? ExitStatus(for: error).rawValue)
@@ -44,14 +49,29 @@ extension ExitStatus {
       self = .usage
     case let error as ProjectionError:
       self = error.isUsage ? .usage : .dataUnusable
+    case let error as EmploymentRegressionError:
+      self = error.isUsage ? .usage : .dataUnusable
     case is SeriesError, is IngestError, is GrowthFault, is SeriesFault, is NothingToJudge:
       self = .dataUnusable
+    case let error as PanelError:
+      self.init(for: error)
     case is InputFileError:
       self = .inputMissing
     case is StandardOutputError:
       self = .inputOutput
     default:
       self = .internalError
+    }
+  }
+}
+
+extension ExitStatus {
+  /// The code that fits a panel that cannot be read.
+  private init(for error: PanelError) {
+    switch error {
+    case .notOpened: self = .inputMissing
+    case .readFailed: self = .inputOutput
+    case .notATable, .ambiguousColumns, .seriesReturns: self = .dataUnusable
     }
   }
 }

@@ -98,14 +98,25 @@ enum StandardOutput {
     do {
       try FileHandle.standardOutput.write(contentsOf: Data(bytes))
     } catch {
-      throw StandardOutputError(reason: "\(error.localizedDescription)")
+      throw StandardOutputError(
+        reason: "\(error.localizedDescription)", isBrokenPipe: isBrokenPipe(error))
     }
+  }
+
+  private static func isBrokenPipe(_ error: any Error) -> Bool {
+    if let error = error as? POSIXError { return error.code == .EPIPE }
+    let error = error as NSError
+    if error.domain == NSPOSIXErrorDomain { return error.code == Int(EPIPE) }
+    guard let cause = error.userInfo[NSUnderlyingErrorKey] as? any Error else { return false }
+    return isBrokenPipe(cause)
   }
 }
 
 /// Standard output could not be written.
 struct StandardOutputError: Error, CustomStringConvertible {
   let reason: String
+  /// Whether the reader of a pipe went away, which is no fault.
+  let isBrokenPipe: Bool
 
   var description: String {
     "Standard output could not be written (\(reason)); write to a file with --output instead."

@@ -138,6 +138,20 @@ import Testing
     #expect("\(result.ceiling)".contains("not identified"))
   }
 
+  // The series bends upward, so that these curves improve as far as their ceiling is raised.
+  @Test(arguments: [GrowthCurve.gompertz, .exponentialAsymptote(origin: 2007)])
+  func aCurveThatImprovesWithoutEndIsRefusedForItsCeiling(curve: GrowthCurve) throws {
+    let years = (2007...2025).map { Double($0) }
+    #expect {
+      try curve.fit(times: years, values: DiagnosticSeries.sonographerJobs)
+    } throws: { error in
+      guard case .notIdentified(["ceiling"], _)? = error as? NonlinearFitError else {
+        return false
+      }
+      return true
+    }
+  }
+
   @Test func anExactCurveIsRecovered() throws {
     let curve = GrowthCurve.logistic
     let truth = [5000.0, 0.35, 2011.5]

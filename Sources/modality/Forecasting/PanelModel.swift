@@ -1,0 +1,54 @@
+import ArgumentParser
+import GrowthModels
+
+/// The models that forecast a panel, as the command line names them.
+enum PanelModel: String, CaseIterable, ExpressibleByArgument {
+  case averaged
+  case localLevel = "local-level"
+  case localTrend = "local-trend"
+  case dampedTrend = "damped-trend"
+  case randomWalk = "random-walk"
+  case drift
+  case logLinear = "log-linear"
+  case linear
+  case theta
+  case logistic
+  case gompertz
+
+  /// What carries a model out.
+  private enum Engine {
+    /// Series with the same years share their factorizations.
+    case shared(AveragedFamily)
+    case separate(any GrowthModel)
+  }
+
+  private var engine: Engine {
+    switch self {
+    case .averaged: .shared(AveragedFamily())
+    case .localLevel: .shared(.localLevel)
+    case .localTrend: .shared(.localLinearTrend)
+    case .dampedTrend: .shared(.dampedTrend)
+    case .randomWalk: .separate(RandomWalk())
+    case .drift: .separate(RandomWalkWithDrift())
+    case .logLinear: .separate(LogLinearTrend())
+    case .linear: .separate(LinearTrend())
+    case .theta: .separate(ThetaModel())
+    case .logistic: .separate(CeilingCurve(.logistic))
+    case .gompertz: .separate(CeilingCurve(.gompertz))
+    }
+  }
+
+  /// Forecasts series after series: one outcome each, in order.
+  typealias Forecaster = ([DatedSeries]) -> [Result<PanelOutlook, GrowthFault>]
+
+  /// The work of the model; what series share is kept from one call to the next.
+  func forecaster(horizon: Int, levels: [Double], threads: Int) -> Forecaster {
+    switch engine {
+    case .shared(let family):
+      let forecaster = PanelForecaster(model: family, horizon: horizon, levels: levels)
+      return { forecaster.forecast($0, threads: threads) }
+    case .separate(let model):
+      return { model.outlooks(of: $0, horizon: horizon, levels: levels, threads: threads) }
+    }
+  }
+}
