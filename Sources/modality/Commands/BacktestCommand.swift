@@ -74,7 +74,7 @@ struct BacktestCommand: ParsableCommand {
       let selection = try selection()
       let record = try TrackRecord(
         of: selection.occupations, total: selection.total, on: terms,
-        threads: ProcessInfo.processInfo.activeProcessorCount)
+        threads: ProcessInfo.processInfo.activeProcessorCount, progress: progress)
       let report = TrackRecordReport(
         on: Scorecard(of: record, groups: selection.groups), subject: selection.subject,
         source: selection.source, program: Modality.program)
@@ -89,6 +89,13 @@ struct BacktestCommand: ParsableCommand {
         }
       }
     }
+  }
+
+  /// Says on a terminal how far a long run has come, on one line that is taken back at the end.
+  private func progress(_ judged: Int, of all: Int) {
+    guard all > 64, !quiet, isatty(2) == 1 else { return }
+    let text = judged < all ? "\rJudged \(judged) of \(all) occupations" : "\r\u{1B}[K"
+    FileHandle.standardError.write(Data(text.utf8))
   }
 
   private func write(
