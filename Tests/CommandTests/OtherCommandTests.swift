@@ -9,7 +9,7 @@ import Testing
   }
 
   @Test func helpLeadsWithExamples() throws {
-    for command in ["report", "project", "compare", "series", "datasets"] {
+    for command in ["report", "project", "compare", "series", "forecast", "datasets"] {
       let run = try Program.run("help", command)
       #expect(run.status == 0)
       #expect(run.standardOutput.contains("modality \(command)"), "\(command)")
