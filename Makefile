@@ -5,13 +5,19 @@ PACKAGES := libopenblas-dev liblapacke-dev libxlsxwriter-dev libexpat1-dev libzi
 PREFIX   ?= /usr/local
 DESTDIR  ?=
 REPORT   := reports/2025-2035
+RECORD   := reports/track-record
 RELEASE  := swift build --configuration release --static-swift-stdlib --product modality
 
-.PHONY: report test build format lint install uninstall dependencies clean benchmark
+.PHONY: report test build format lint install uninstall dependencies clean benchmark \
+        track-record
 
 # Writes the outlook report from the embedded data into reports/2025-2035.
 report: build
 	"$$($(RELEASE) --show-bin-path)/modality" report --to 2035 --output $(REPORT) --force
+
+# Judges projections of every occupation made as if in the past, into reports/track-record.
+track-record: build
+	"$$($(RELEASE) --show-bin-path)/modality" backtest --panel --record $(RECORD) --force
 
 # Checks formatting, compiles with warnings as errors, and runs every test.
 test: dependencies lint

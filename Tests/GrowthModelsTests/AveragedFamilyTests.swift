@@ -8,8 +8,10 @@ import Testing
   static let referenceModel = AveragedFamily(options: referenceOptions)
   static var referenceOptions: AveragedFamily.Options {
     var options = AveragedFamily.Options()
-    options.driftingVariances = [0, 0.1, 0.5, 2]
-    options.autocorrelations = [0.6, 0.85, 0.97]
+    options.drifts = AveragedFamily.Drift.grid(
+      variances: [0, 0.1, 0.5, 2], autocorrelations: [0.6, 0.85, 0.97])
+    options.extraDriftsWithKnownError = []
+    options.likelihoodPower = 1
     options.lastingVariances = [0, 0.05, 0.3, 1]
     options.irregularVariances = [0, 0.3, 1, 4]
     options.irregularVariancesWithKnownError = [0, 0.3]
@@ -18,6 +20,7 @@ import Testing
     options.shockTrend = 0
     options.priorShape = 1.5
     options.priorDeviations = [0.035]
+    options.priorDeviationShares = [1]
     options.smallestWeight = 0
     return options
   }
@@ -208,13 +211,14 @@ import Testing
   }
 
   @Test func zerosAndAbsurdHorizonsAreRefusedByName() throws {
-    #expect(throws: GrowthFault.notPositive(model: "averaged growth family", year: 2013, value: 0))
-    {
-      try Self.referenceModel.fit(Samples.consecutive([100, 0, 109]))
+    #expect(throws: GrowthFault.notPositive(model: "damped trend", year: 2013, value: 0)) {
+      _ = try AveragedFamily.dampedTrend.fit(Samples.consecutive([100, 0, 109]))
     }
     #expect(throws: GrowthFault.everyValueZero) {
-      try AveragedFamily().fit(Samples.consecutive([0, 0, 0]))
+      _ = try AveragedFamily().fit(Samples.consecutive([0, 0, 0]))
     }
+    let zeros = try AveragedFamily().fit(Samples.consecutive([100, 0, 109]))
+    #expect(zeros.account.sentence.contains("because the series has a value of zero"))
     let fitted = try AveragedFamily().fit(Samples.consecutive([100, 101, 109]))
     for year in [2014, 2115, Int.max, Int.min] {
       #expect(throws: GrowthFault.horizon(requested: year, origin: 2014, limit: 100)) {
@@ -228,7 +232,7 @@ import Testing
       years: 2012..<2015, values: [5, 6, 7],
       breaks: [DatedSeries.Break(year: 2013, label: "method")])
     #expect(throws: GrowthFault.tooFewChanges(found: 1, required: 2, breaks: 1)) {
-      try AveragedFamily().fit(series)
+      _ = try AveragedFamily().fit(series)
     }
   }
 

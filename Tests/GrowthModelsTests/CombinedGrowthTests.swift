@@ -9,11 +9,13 @@ import Testing
     return try #require(model.fit(series).forecast(through: year).distribution(in: year)).median
   }
 
-  private func combined(_ factor: Double, deviation: Double) -> CombinedGrowth {
+  private func combined(
+    _ factor: Double, deviation: Double, poolingPower: Double = 0.7
+  ) -> CombinedGrowth {
     CombinedGrowth(
       projection: OfficialProjection(
         publisher: "BLS", base: 2022, target: 2032, growthFactor: factor,
-        tenYearDeviation: deviation))
+        tenYearDeviation: deviation), poolingPower: poolingPower)
   }
 
   @Test func aProjectionWithoutErrorIsWhatComesOut() throws {
@@ -22,7 +24,25 @@ import Testing
 
   @Test func aProjectionWithoutWeightChangesNothing() throws {
     let own = try median(AveragedFamily(), in: 2032)
-    #expect(agree(try median(combined(3, deviation: 1e4), in: 2032), own, within: 1e-4))
+    #expect(
+      agree(try median(combined(3, deviation: 1e4, poolingPower: 1), in: 2032), own, within: 1e-4))
+  }
+
+  @Test func errorsThatGoTogetherWidenTheCombination() throws {
+    func width(_ power: Double, in year: Int) throws -> Double {
+      let model = combined(1.3, deviation: 0.4, poolingPower: power)
+      let series = try Samples.consecutive(Samples.steady)
+      let distribution = try #require(
+        model.fit(series).forecast(through: 2032).distribution(in: year))
+      let interval = distribution.interval(level: 0.8)
+      return log(interval.upper / interval.lower)
+    }
+    let (target, near) = (
+      try width(0.7, in: 2032) / width(1, in: 2032), try width(0.7, in: 2023) / width(1, in: 2023)
+    )
+    // A normal density would be widened by 0.7^-½ = 1.195; heavier tails are widened by more.
+    #expect(target > 1.19 && target < 1.5)
+    #expect(near > 1 && near < 1.05)
   }
 
   @Test func theCombinationLiesBetweenItsSources() throws {

@@ -67,7 +67,7 @@ import Testing
   @Test func theMeanOfASymmetricForecastIsItsMedian() throws {
     var options = AveragedFamily.Options()
     options.useOnly(.linear)
-    options.driftingVariances = [0]
+    options.drifts = [.none]
     options.lastingVariances = [0]
     options.irregularVariances = [0]
     let forecast = try AveragedFamily(options: options)

@@ -8,7 +8,7 @@ import Testing
   private func panel() throws -> [DatedSeries] {
     var source = RandomSource(seed: 11)
     var panel: [DatedSeries] = []
-    for index in 0..<60 {
+    for index in 0..<30 {
       let count = 4 + index % 17
       var level = pow(10, Double(index % 5))
       let drift = 0.1 * source.normal()
@@ -60,6 +60,7 @@ import Testing
     options.scaleShares = [0.2, 0.5, 0.3]
     options.shockTrend = 0.5
     options.priorDeviations = [0.05]
+    options.priorDeviationShares = [1]
     options.meanGrowth = 0.01
     try expectAgreement(AveragedFamily(options: options))
   }
@@ -81,6 +82,28 @@ import Testing
     #expect(try outcomes[0].get() == outcomes[3].get())
     #expect(throws: GrowthFault.everyValueZero) { try outcomes[1].get() }
     #expect(try agree(outcomes[2].get().median(step: 3), 1e300, within: 1e-6))
+  }
+
+  @Test func extremesHaveAClearOutcomeEach() throws {
+    let panel = try [
+      [1e-300, 1e-300, 1e-300], [1e300, 1.1e300, 1.2e300], [1e-300, 1, 1e300], [0, 0, 5],
+      [5, 0, 0, 0], [1, 1, 1, 1, 1, 1], [1e-300, 2e-300, 3e-300, 5e-300],
+    ].map { try Samples.consecutive($0) }
+    let outcomes = PanelForecaster(horizon: 10).forecast(panel)
+    #expect(outcomes.count == panel.count)
+    for (series, outcome) in zip(panel, outcomes) {
+      switch outcome {
+      case .success(let outlook):
+        for step in 1...10 {
+          let interval = outlook.interval(step: step, levelIndex: 1)
+          let bounds = [interval.lower, outlook.median(step: step), interval.upper]
+          #expect(bounds.allSatisfy { $0.isFinite && $0 >= 0 }, "\(series.values) \(bounds)")
+          #expect(bounds == bounds.sorted(), "\(series.values) \(bounds)")
+        }
+      case .failure(let fault):
+        #expect(!fault.description.isEmpty)
+      }
+    }
   }
 
   @Test func outcomesDoNotDependOnThreads() throws {

@@ -1,5 +1,8 @@
 /// Projects every series from every origin with what was known then, and keeps each projection
 /// beside the value that came.
+///
+/// What comes is a published value: where survey errors are known, the forecast includes one as large
+/// as that of the last observation.
 public struct Backtest: Sendable {
   /// Who projects.
   public let contenders: [Contender]
@@ -96,7 +99,10 @@ public struct Backtest: Sendable {
         guard let forecast else { continue }
         for horizon in wanted {
           guard let actual = actuals[history.lastYear + horizon],
-            let distribution = forecast.distribution(in: history.lastYear + horizon)
+            let distribution = forecast.distribution(
+              in: history.lastYear + horizon,
+              includingSurveyError: forecast.quantity == .publishedValue
+                ? nil : history.points[history.points.count - 1].relativeStandardError)
           else { continue }
           forecasts.append(
             JudgedForecast(

@@ -19,7 +19,7 @@ public struct OfficialProjection: Sendable, Equatable {
   /// - Precondition: the target is after the base, the factor and the deviation are positive.
   public init(
     publisher: String, base: Int, target: Int, growthFactor: Double,
-    tenYearDeviation: Double = 0.35
+    tenYearDeviation: Double = 0.4
   ) {
     precondition(target > base, "a target after the base")
     precondition(growthFactor > 0 && growthFactor.isFinite, "a positive factor of growth")

@@ -8,12 +8,10 @@ extension FittedFamily {
   /// The weight by member name, over all scales.
   private var weights: [ModelAccount.MemberWeight] {
     var byName: [String: Double] = [:]
-    for (posterior, share) in zip(posteriors, options.scaleShares) {
+    for (posterior, share) in zip(posteriors, shares) {
       for entry in posterior.members {
         let covariance = posterior.grid.covariances[entry.covariance]
-        let name = memberName(
-          drifting: covariance.drifting, autocorrelation: covariance.autocorrelation,
-          lasting: posterior.grid.lastingVariances[entry.lasting])
+        let name = covariance.name(lasting: posterior.grid.lastingVariances[entry.lasting])
         byName[name, default: 0] += share * entry.weight
       }
     }
@@ -43,8 +41,12 @@ extension FittedFamily {
     case [.log]: "Growth is taken to be relative to the level."
     case [.linear]: "Growth is taken to be in units per year."
     default:
-      "Growth is taken on \(options.scales.count) scales between relative and absolute growth, each "
-        + "with a fixed share of the weight."
+      if posteriors.count == 1 {
+        "Growth is taken to be in units per year, because the series has a value of zero."
+      } else {
+        "Growth is taken on \(options.scales.count) scales between relative and absolute growth, each "
+          + "with a fixed share of the weight."
+      }
     }
   }
 
@@ -61,7 +63,7 @@ extension FittedFamily {
     guard !design.brokenChanges.isEmpty else { return [] }
     var steps = [(sum: Double, squares: Double)](
       repeating: (0, 0), count: design.brokenChanges.count)
-    for (posterior, share) in zip(posteriors, options.scaleShares) {
+    for (posterior, share) in zip(posteriors, shares) {
       for (index, moments) in stepMoments(posterior).enumerated() {
         steps[index].sum += share * moments.mean
         steps[index].squares += share * moments.meanSquare

@@ -18,10 +18,6 @@ struct FamilyPlan: Sendable {
     let whiteYears: [Lanes]
     /// What lasting growth of each prior variance adds, in the grid's order.
     let lasting: [Lasting]
-    /// The years of each target less what the observed changes already say of lasting growth.
-    let lastingEffects: [Lanes]
-    /// The conditional variance of each target.
-    let variances: [Lanes]
   }
 
   /// The closed form of lasting growth with one prior variance s².
@@ -34,6 +30,11 @@ struct FamilyPlan: Sendable {
 
   /// The blocks in the grid's order.
   let blocks: [Block]
+  /// The years of each target less what the observed changes already say of lasting growth: block
+  /// after block, target after target.
+  let lastingEffects: [Lanes]
+  /// The conditional variance of each target, in the same order.
+  let variances: [Lanes]
   /// The number of observed changes.
   let observedCount: Int
   /// The number of targets.
@@ -49,13 +50,19 @@ struct FamilyPlan: Sendable {
   ///   variance, packed lower rows over observed changes and targets.
   init?(_ moments: ChangeMoments, grid: MemberGrid, known: [Double]? = nil) {
     var blocks: [Block] = []
+    var (effects, variances) = ([Lanes](), [Lanes]())
     for index in 0..<grid.blockCount {
       let rows = Self.lowerRows(moments, grid: grid, block: index, known: known)
-      guard let factor = LaneCholesky(lowerRows: rows, order: moments.changes.count)
-      else { return nil }
-      blocks.append(Self.block(factor, moments, grid.lastingVariances))
+      let factor = LaneCholesky(
+        lowerRows: rows, order: moments.changes.count, definiteCount: moments.observedCount)
+      guard let factor else { return nil }
+      let block = Self.block(factor, moments, grid.lastingVariances)
+      blocks.append(block)
+      Self.append(&effects, &variances, block, moments)
     }
     self.blocks = blocks
+    lastingEffects = effects
+    self.variances = variances
     observedCount = moments.observedCount
     targetCount = moments.changes.count - moments.observedCount
     observedYears = moments.changes[..<observedCount].map(\.years)
@@ -87,22 +94,22 @@ struct FamilyPlan: Sendable {
   ) -> Block {
     let count = moments.observedCount
     var logDeterminant = Lanes()
-    for row in 0..<count { logDeterminant += laneLog(factor.diagonal(row)) }
+    var product = Lanes(repeating: 1)
     var white: [Lanes] = []
+    white.reserveCapacity(count)
+    var start = 0
     for row in 0..<count {
       var sum = Lanes(repeating: moments.changes[row].years)
-      for k in 0..<row { sum -= factor.entry(row, k) * white[k] }
-      white.append(sum / factor.diagonal(row))
-    }
-    var effects: [Lanes] = []
-    var variances: [Lanes] = []
-    for row in count..<factor.order {
-      var effect = Lanes(repeating: moments.changes[row].years)
-      for k in 0..<count { effect -= factor.entry(row, k) * white[k] }
-      effects.append(effect)
-      var variance = factor.diagonal(row) * factor.diagonal(row)
-      for k in count..<row { variance += factor.entry(row, k) * factor.entry(row, k) }
-      variances.append(variance)
+      for k in 0..<row { sum -= factor.entries[start + k] * white[k] }
+      let inverse = factor.entries[start + row]
+      white.append(sum * inverse)
+      product *= inverse
+      // A logarithm now and then keeps the product in range.
+      if row % 8 == 7 || row == count - 1 {
+        logDeterminant -= laneLog(product)
+        product = Lanes(repeating: 1)
+      }
+      start += row + 1
     }
     let square = white.reduce(Lanes()) { $0 + $1 * $1 }
     let lasting = lastingVariances.map { variance in
@@ -110,13 +117,25 @@ struct FamilyPlan: Sendable {
       return Lasting(
         halfLogDeterminant: logDeterminant + 0.5 * laneLog(grown), certainty: variance / grown)
     }
-    return Block(
-      factor: factor, whiteYears: white, lasting: lasting, lastingEffects: effects,
-      variances: variances)
+    return Block(factor: factor, whiteYears: white, lasting: lasting)
   }
-}
 
-/// The logarithm of each lane.
-func laneLog(_ x: MemberGrid.Lanes) -> MemberGrid.Lanes {
-  MemberGrid.Lanes(log(x[0]), log(x[1]), log(x[2]), log(x[3]))
+  /// Adds the targets' effects and variances of one block.
+  private static func append(
+    _ effects: inout [Lanes], _ variances: inout [Lanes], _ block: Block, _ moments: ChangeMoments
+  ) {
+    let count = moments.observedCount
+    for row in count..<block.factor.order {
+      let start = row * (row + 1) / 2
+      var effect = Lanes(repeating: moments.changes[row].years)
+      for k in 0..<count { effect -= block.factor.entries[start + k] * block.whiteYears[k] }
+      effects.append(effect)
+      let own = block.factor.diagonal(row)
+      var variance = own * own
+      for k in count..<row {
+        variance += block.factor.entries[start + k] * block.factor.entries[start + k]
+      }
+      variances.append(variance)
+    }
+  }
 }

@@ -32,20 +32,19 @@ struct FamilyPosterior: Sendable {
     changes = zip(scaled.differences, design.changes).map {
       $0 - options.meanGrowth * $1.years
     }
-    let evidence = MemberEvidence(
-      grid: grid, priorShape: options.priorShape, count: changes.count)
+    let evidence = MemberEvidence(grid: grid, count: changes.count)
     degreesOfFreedom = knownError ? .infinity : evidence.degreesOfFreedom
     let moments = ChangeMoments(design, targets: [], shockTrend: scaled.shockTrend)
     var weighed: [WeightedMember] = []
     if knownError {
       weighed = Self.overVariance(
         evidence, moments, changes,
-        known: design.knownRows(moments.changes, levels: scaled.levels),
-        start: options.priorDeviations)
+        known: design.knownRows(moments.changes, levels: scaled.levels))
     } else if let plan = FamilyPlan(moments, grid: grid) {
       weighed = evidence.conjugate(plan, ObservedProjection(changes, plan))
     }
-    members = Self.normalized(weighed, smallest: options.smallestWeight)
+    members = Self.normalized(
+      weighed, smallest: knownError ? options.smallestWeight / 10 : options.smallestWeight)
     guard !members.isEmpty else {
       throw .notRepresentable(model: name, year: design.firstYear)
     }
@@ -54,8 +53,7 @@ struct FamilyPosterior: Sendable {
   /// The members at the values of the shocks' variance that carry weight, on a lattice of its
   /// logarithm that is fine beside the width of the posterior.
   private static func overVariance(
-    _ evidence: MemberEvidence, _ moments: ChangeMoments, _ changes: [Double], known: [Double],
-    start deviations: [Double]
+    _ evidence: MemberEvidence, _ moments: ChangeMoments, _ changes: [Double], known: [Double]
   ) -> [WeightedMember] {
     let step = 1.25 * (2 / evidence.degreesOfFreedom).squareRoot()
     func node(_ index: Int) -> (members: [WeightedMember], logTotal: Double)? {
@@ -69,6 +67,7 @@ struct FamilyPosterior: Sendable {
       guard highest.isFinite else { return nil }
       return (members, highest + log(members.reduce(0) { $0 + exp($1.weight - highest) }))
     }
+    let deviations = evidence.grid.prior.deviations
     let middle = deviations.reduce(0) { $0 + log($1) } / Double(deviations.count)
     let first = Int((2 * middle / step).rounded())
     guard let start = node(first) else { return [] }
@@ -91,22 +90,51 @@ struct FamilyPosterior: Sendable {
     guard highest.isFinite else { return [] }
     var members = weighed
     for index in members.indices { members[index].weight = exp(members[index].weight - highest) }
-    let total = members.reduce(0) { $0 + $1.weight }
-    members.removeAll { $0.weight < smallest * total || $0.weight == 0 }
+    members.removeAll { $0.weight < smallest || $0.weight == 0 }
     let kept = members.reduce(0) { $0 + $1.weight }
     for index in members.indices { members[index].weight /= kept }
     return members
   }
 
+  /// The members in the order that ``mixture(of:design:share:withKnownErrors:)`` has them.
+  var orderedMembers: [WeightedMember] {
+    Set(members.map(\.shockVariance)).sorted().flatMap { variance in
+      members.filter { $0.shockVariance == variance }
+    }
+  }
+
+  /// The estimated lasting growth per year of each member, in the order of ``orderedMembers``.
+  func lastingGrowth(_ design: ChangeDesign) -> [Double] {
+    let moments = ChangeMoments(design, targets: [], shockTrend: scaled.shockTrend)
+    let known =
+      design.errorCovariance == nil
+      ? nil : design.knownRows(moments.changes, levels: scaled.levels)
+    return Set(members.map(\.shockVariance)).sorted().flatMap { variance -> [Double] in
+      guard
+        let plan = FamilyPlan(moments, grid: grid, known: known.map { $0.map { $0 / variance } })
+      else { return [] }
+      let projection = ObservedProjection(changes, plan)
+      return members.filter { $0.shockVariance == variance }.map { member in
+        let (at, lane) = member.covariance.quotientAndRemainder(dividingBy: MemberGrid.laneCount)
+        let certainty = plan.blocks[at].lasting[member.lasting].certainty[lane]
+        return meanGrowth + projection.crosses[at][lane] * certainty
+      }
+    }
+  }
+
   /// The mixture over targets, with this scale's share of the whole.
   ///
   /// The factor of a member has one column more than targets: the last is lasting growth.
+  ///
+  /// - Parameter withKnownErrors: false for the spreads that members with the same weights and the
+  ///   same shocks would have if the past values were exact.
   func mixture(
-    of targets: [ChangeDesign.Change], design: ChangeDesign, share: Double
+    of targets: [ChangeDesign.Change], design: ChangeDesign, share: Double,
+    withKnownErrors: Bool = true
   ) -> PathMixture {
     let moments = ChangeMoments(design, targets: targets, shockTrend: scaled.shockTrend)
     let known =
-      design.errorCovariance == nil
+      design.errorCovariance == nil || !withKnownErrors
       ? nil : design.knownRows(moments.changes, levels: scaled.levels)
     var weights: [Double] = []
     var centers: [Double] = []
@@ -139,7 +167,7 @@ struct FamilyPosterior: Sendable {
     let lasting = projection.crosses[at][lane] * certainty
     let deviation = member.predictiveVariance.squareRoot()
     for target in 0..<plan.targetCount {
-      let effect = block.lastingEffects[target][lane]
+      let effect = plan.lastingEffects[at * plan.targetCount + target][lane]
       let mean = projection.means[at * plan.targetCount + target][lane]
       centers.append(
         scaled.last + mean + lasting * effect + meanGrowth * plan.targetYears[target])

@@ -6,21 +6,23 @@
 struct LaneCholesky: Sendable {
   typealias Lanes = MemberGrid.Lanes
 
-  /// The rows of the factors: row i has i + 1 entries, the last of them inverted.
+  /// The rows of the factors: row i has i + 1 entries, the last of them inverted, or zero where it is
+  /// zero.
   private(set) var entries: [Lanes]
   /// The number of rows.
   let order: Int
 
   /// Factors the matrices given by the rows of their lower triangles.
   ///
-  /// Returns `nil` when one of them is not numerically positive definite.
-  init?(lowerRows: [Lanes], order: Int) {
+  /// Returns `nil` when one of them is not numerically positive definite in its first
+  /// `definiteCount` rows; what follows them may be determined by them.
+  init?(lowerRows: [Lanes], order: Int, definiteCount: Int) {
     entries = lowerRows
     self.order = order
-    guard Self.factor(&entries, order: order) else { return nil }
+    guard Self.factor(&entries, order: order, definiteCount: definiteCount) else { return nil }
   }
 
-  private static func factor(_ entries: inout [Lanes], order: Int) -> Bool {
+  private static func factor(_ entries: inout [Lanes], order: Int, definiteCount: Int) -> Bool {
     var rowStart = 0
     for row in 0..<order {
       var columnStart = 0
@@ -30,8 +32,10 @@ struct LaneCholesky: Sendable {
         if column < row {
           entries[rowStart + column] = sum * entries[columnStart + column]
         } else {
-          guard all(sum .> 0) && all(sum .< .infinity) else { return false }
-          entries[rowStart + column] = 1 / sum.squareRoot()
+          guard all(sum .< .infinity), row >= definiteCount || all(sum .> 0) else { return false }
+          let inverse = 1 / sum.squareRoot()
+          entries[rowStart + column] =
+            row < definiteCount ? inverse : inverse.replacing(with: 0, where: .!(sum .> 1e-12))
         }
         columnStart += column + 1
       }
@@ -44,5 +48,8 @@ struct LaneCholesky: Sendable {
   func entry(_ row: Int, _ column: Int) -> Lanes { entries[row * (row + 1) / 2 + column] }
 
   /// The entry on the diagonal of `row`.
-  func diagonal(_ row: Int) -> Lanes { 1 / entries[row * (row + 3) / 2] }
+  func diagonal(_ row: Int) -> Lanes {
+    let inverse = entries[row * (row + 3) / 2]
+    return (1 / inverse).replacing(with: 0, where: inverse .== 0)
+  }
 }

@@ -17,28 +17,19 @@ struct WeightedMember: Sendable {
 /// The marginal likelihood of the observed changes under every member.
 struct MemberEvidence {
   let grid: MemberGrid
-  let priorShape: Double
   /// The number of observed changes.
   let count: Int
 
   /// The degrees of freedom of predictions when the shocks' variance is integrated out.
-  var degreesOfFreedom: Double { 2 * priorShape + Double(count) }
+  var degreesOfFreedom: Double { 2 * grid.prior.shape + Double(count) }
 
-  /// Every member with its log weight, the shocks' variance integrated out in closed form:
-  /// −½ log|V| + a₀ log b₀ − aₙ log bₙ with bₙ = b₀ + ½ x'V⁻¹x.
+  /// Every member with its log weight, the shocks' variance integrated out in closed form.
   func conjugate(_ plan: FamilyPlan, _ projection: ObservedProjection) -> [WeightedMember] {
-    let shape = priorShape + Double(count) / 2
-    let scales = grid.priorDeviations.map { priorShape * $0 * $0 }
-    let constants = scales.map { priorShape * log($0) }
     var members: [WeightedMember] = []
-    forEach(plan, projection) { covariance, lasting, halfLogDeterminant, square in
-      let base = log(grid.covariances[covariance].priorWeight) - halfLogDeterminant
-      for (scale, constant) in zip(scales, constants) {
-        let updated = scale + square / 2
-        members.append(
-          WeightedMember(
-            covariance: covariance, lasting: lasting, shockVariance: 1,
-            predictiveVariance: updated / shape, weight: base + constant - shape * log(updated)))
+    forEach(plan, projection) { block, lasting, halves, squares in
+      let (likelihoods, variances) = grid.prior.integrated(halfSquare: 0.5 * squares, count: count)
+      append(&members, block, lasting, likelihoods - grid.prior.power * halves) { lane in
+        (shock: 1, predictive: variances[lane])
       }
     }
     return members
@@ -49,38 +40,47 @@ struct MemberEvidence {
   func atVariance(
     _ variance: Double, _ plan: FamilyPlan, _ projection: ObservedProjection
   ) -> [WeightedMember] {
-    let prior = grid.priorDeviations.map { deviation in
-      let scale = priorShape * deviation * deviation
-      return exp(priorShape * log(scale / variance) - scale / variance)
-    }
-    let logPrior = log(prior.reduce(0, +)) - Double(count) / 2 * log(variance)
+    let prior = grid.prior.atVariance(variance, count: count)
     var members: [WeightedMember] = []
-    forEach(plan, projection) { covariance, lasting, halfLogDeterminant, square in
-      let base = log(grid.covariances[covariance].priorWeight) - halfLogDeterminant
-      members.append(
-        WeightedMember(
-          covariance: covariance, lasting: lasting, shockVariance: variance,
-          predictiveVariance: variance, weight: base + logPrior - square / (2 * variance)))
+    forEach(plan, projection) { block, lasting, halves, squares in
+      let likelihoods = grid.prior.power * (halves + squares / (2 * variance))
+      append(&members, block, lasting, prior - likelihoods) { _ in
+        (shock: variance, predictive: variance)
+      }
     }
     return members
   }
 
-  /// Calls with half the log determinant and the square of the changes under each covariance and
-  /// each prior variance of lasting growth.
+  /// Adds the members of one block, prior weight included.
+  private func append(
+    _ members: inout [WeightedMember], _ block: Int, _ lasting: Int, _ logWeights: MemberGrid.Lanes,
+    _ variances: (Int) -> (shock: Double, predictive: Double)
+  ) {
+    for lane in 0..<MemberGrid.laneCount {
+      let covariance = block * MemberGrid.laneCount + lane
+      guard covariance < grid.covariances.count else { break }
+      let variance = variances(lane)
+      members.append(
+        WeightedMember(
+          covariance: covariance, lasting: lasting, shockVariance: variance.shock,
+          predictiveVariance: variance.predictive,
+          weight: log(grid.covariances[covariance].priorWeight) + logWeights[lane]))
+    }
+  }
+
+  /// Calls with half the log determinant and the square of the changes under each block of
+  /// covariances and each prior variance of lasting growth.
   private func forEach(
     _ plan: FamilyPlan, _ projection: ObservedProjection,
-    _ body: (_ covariance: Int, _ lasting: Int, _ half: Double, _ square: Double) -> Void
+    _ body: (
+      _ block: Int, _ lasting: Int, _ halves: MemberGrid.Lanes, _ squares: MemberGrid.Lanes
+    ) -> Void
   ) {
     for (index, block) in plan.blocks.enumerated() {
       let (squares, crosses) = (projection.squares[index], projection.crosses[index])
       for (lasting, effect) in block.lasting.enumerated() {
-        let halves = effect.halfLogDeterminant
-        let rest = squares - crosses * crosses * effect.certainty
-        for lane in 0..<MemberGrid.laneCount {
-          let covariance = index * MemberGrid.laneCount + lane
-          guard covariance < grid.covariances.count else { break }
-          body(covariance, lasting, halves[lane], rest[lane])
-        }
+        body(
+          index, lasting, effect.halfLogDeterminant, squares - crosses * crosses * effect.certainty)
       }
     }
   }

@@ -1,7 +1,7 @@
 /// The covariances of the family's members, four to a lane, in the order of the grid.
 ///
-/// A member is a covariance (τ², φ, r), a prior variance of lasting growth s² and a prior deviation
-/// of shocks. Only the covariance needs factorizations; the other two are closed forms.
+/// A member is a covariance (τ², φ, r) and a prior variance of lasting growth s². Only the covariance
+/// needs factorizations; lasting growth has a closed form.
 struct MemberGrid: Sendable {
   /// One covariance of the family.
   struct Covariance: Sendable, Hashable {
@@ -20,32 +20,27 @@ struct MemberGrid: Sendable {
   /// The number of covariances that are worked on at once.
   static let laneCount = Lanes.scalarCount
 
-  /// The covariances, every τ² with the same prior weight.
+  /// The covariances.
   let covariances: [Covariance]
   /// The prior variances of lasting growth, equally likely.
   let lastingVariances: [Double]
-  /// The prior deviations of shocks, equally likely.
-  let priorDeviations: [Double]
+  /// The prior of the shocks' variance.
+  let prior: VariancePrior
 
   init(_ options: AveragedFamily.Options, knownError: Bool) {
-    var covariances: [Covariance] = []
     let irregulars =
       knownError ? options.irregularVariancesWithKnownError : options.irregularVariances
-    let levels = Double(options.driftingVariances.count * irregulars.count)
-    for drifting in options.driftingVariances {
-      let remaining = drifting > 0 ? options.autocorrelations : [0]
-      for autocorrelation in remaining {
-        for irregular in irregulars {
-          covariances.append(
-            Covariance(
-              drifting: drifting, autocorrelation: autocorrelation, irregular: irregular,
-              priorWeight: 1 / (levels * Double(remaining.count))))
-        }
+    let drifts = options.drifts + (knownError ? options.extraDriftsWithKnownError : [])
+    let total = drifts.reduce(0) { $0 + $1.priorWeight } * Double(irregulars.count)
+    covariances = drifts.flatMap { drift in
+      irregulars.map {
+        Covariance(
+          drifting: drift.variance, autocorrelation: drift.autocorrelation, irregular: $0,
+          priorWeight: drift.priorWeight / total)
       }
     }
-    self.covariances = covariances
     lastingVariances = options.lastingVariances
-    priorDeviations = options.priorDeviations
+    prior = VariancePrior(options)
   }
 
   /// The number of lanes' worth of covariances; the last may be padded.
@@ -62,14 +57,16 @@ struct MemberGrid: Sendable {
   }
 }
 
-/// The name that a reader knows a member by.
-func memberName(drifting: Double, autocorrelation: Double, lasting: Double) -> String {
-  switch (drifting, lasting) {
-  case (0, 0): "random walk"
-  case (0, _): "random walk with drift"
-  case (_, 0): autocorrelation < 0.9 ? "damped trend" : "local linear trend"
-  default:
-    autocorrelation < 0.9
-      ? "damped trend around lasting growth" : "local linear trend around lasting growth"
+extension MemberGrid.Covariance {
+  /// The name that a reader knows a member with this covariance by.
+  func name(lasting: Double) -> String {
+    switch (drifting, lasting) {
+    case (0, 0): "random walk"
+    case (0, _): "random walk with drift"
+    case (_, 0): autocorrelation < 0.9 ? "damped trend" : "local linear trend"
+    default:
+      autocorrelation < 0.9
+        ? "damped trend around lasting growth" : "local linear trend around lasting growth"
+    }
   }
 }

@@ -40,7 +40,7 @@ extension AveragedFamily.Options {
     guard shockTrend != 0, scale.power > 0 else { return 0 }
     let wanted = 2 * scale.power * shockTrend * levelTrend
     let limited = min(max(wanted, -shockTrendLimit), shockTrendLimit)
-    return (limited / shockTrendStep).rounded() * shockTrendStep
+    return (limited / shockTrendStep - 0.5).rounded(.up) * shockTrendStep
   }
 }
 

@@ -108,10 +108,24 @@ extension StudentCurve {
     return result
   }
 
+  /// A power, by repeated squaring where the exponent is whole: a table needs 1,500 of them.
+  private static func power(_ base: Double, _ exponent: Double) -> Double {
+    guard exponent >= 0, exponent < 1024, exponent == exponent.rounded() else {
+      return pow(base, exponent)
+    }
+    var (result, square, rest) = (1.0, base, Int(exponent))
+    while rest > 0 {
+      if rest & 1 == 1 { result *= square }
+      square *= square
+      rest >>= 1
+    }
+    return result
+  }
+
   /// The density in the coordinate w, up to a constant.
   private static func relativeSlope(_ w: Double, _ degreesOfFreedom: Double) -> Double {
     let rest = max((1 - w) * (1 + w), 0)
-    if degreesOfFreedom.isFinite { return pow(rest, degreesOfFreedom / 2 - 1) }
+    if degreesOfFreedom.isFinite { return power(rest.squareRoot(), degreesOfFreedom - 2) }
     guard rest > 0 else { return 0 }
     return exp(-10 * w * w / rest) / (rest * rest.squareRoot())
   }

@@ -33,7 +33,8 @@ public struct AveragedFamily: GrowthModel {
   func checkedLevel(_ series: DatedSeries) throws(GrowthFault) -> Double {
     let unit = series.meanLevel
     guard unit > 0 else { throw .everyValueZero }
-    if options.scales.contains(.log), let zero = series.points.first(where: { $0.value <= 0 }) {
+    let needsLog = options.scales(for: series).contains { $0.scale == .log }
+    if needsLog, let zero = series.points.first(where: { $0.value <= 0 }) {
       throw .notPositive(model: name, year: zero.year, value: zero.value)
     }
     return unit
@@ -43,14 +44,15 @@ public struct AveragedFamily: GrowthModel {
     let unit = try checkedLevel(series)
     let design = try ChangeDesign(series, pooledYears: options.pooledYears)
     var posteriors: [FamilyPosterior] = []
-    for scale in options.scales {
+    let scales = options.scales(for: series)
+    for (scale, _) in scales {
       let scaled = ScaledChanges(
         series, unit: unit, scale: scale, design: design, options: options)
       posteriors.append(try FamilyPosterior(scaled, design: design, options: options, name: name))
     }
     return FittedFamily(
       name: name, series: series, unit: unit, design: design, posteriors: posteriors,
-      options: options)
+      shares: scales.map(\.share), options: options)
   }
 }
 
@@ -61,12 +63,14 @@ struct FittedFamily: FittedGrowthModel {
   let unit: Double
   let design: ChangeDesign
   let posteriors: [FamilyPosterior]
+  /// The shares of the scales that the posteriors are on.
+  let shares: [Double]
   let options: AveragedFamily.Options
 
   func forecast(through year: Int) throws(GrowthFault) -> Forecast {
     let horizon = try Forecast.horizon(from: series.lastYear, through: year)
     let targets = design.targets(horizon: horizon)
-    let parts = zip(posteriors, options.scaleShares).map { posterior, share in
+    let parts = zip(posteriors, shares).map { posterior, share in
       posterior.mixture(of: targets, design: design, share: share)
     }
     return try Forecast.checked(

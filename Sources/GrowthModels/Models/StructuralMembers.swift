@@ -4,7 +4,7 @@ extension AveragedFamily {
   /// A local level: shocks last, irregularity does not, and there is no growth.
   public static var localLevel: AveragedFamily {
     var options = named()
-    options.driftingVariances = [0]
+    options.drifts = [.none]
     options.lastingVariances = [0]
     return AveragedFamily(options: options, name: "local level")
   }
@@ -12,8 +12,7 @@ extension AveragedFamily {
   /// A local linear trend: growth drifts and hardly returns.
   public static var localLinearTrend: AveragedFamily {
     var options = named()
-    options.driftingVariances = [0.1, 0.5, 2]
-    options.autocorrelations = [0.97]
+    options.drifts = Drift.grid(variances: [0.15, 1.5], autocorrelations: [0.97])
     options.lastingVariances = [0.5, 5]
     return AveragedFamily(options: options, name: "local linear trend")
   }
@@ -21,8 +20,7 @@ extension AveragedFamily {
   /// A damped trend: growth drifts and dies away.
   public static var dampedTrend: AveragedFamily {
     var options = named()
-    options.driftingVariances = [0.1, 0.5, 2]
-    options.autocorrelations = [0.5, 0.8]
+    options.drifts = Drift.grid(variances: [0.15, 1.5], autocorrelations: [0.5, 0.8])
     options.lastingVariances = [0]
     return AveragedFamily(options: options, name: "damped trend")
   }
@@ -30,6 +28,8 @@ extension AveragedFamily {
   private static func named() -> Options {
     var options = Options()
     options.useOnly(.log)
+    options.extraDriftsWithKnownError = []
+    options.irregularVariancesWithKnownError = [0, 0.5]
     return options
   }
 }

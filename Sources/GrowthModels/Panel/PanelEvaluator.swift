@@ -85,7 +85,7 @@ struct PanelEvaluator {
     var parts: [Part] = []
     var count = 0
     kept.removeAll(keepingCapacity: true)
-    for (scale, share) in zip(options.scales, options.scaleShares) {
+    for (scale, share) in options.scales(for: series) {
       let coordinates = series.points.map { scale.coordinate($0.value / unit) }
       let key = PlanStore.Key(
         series, shockTrend: options.shockTrend(on: scale, levelTrend: levelTrend))
@@ -114,9 +114,6 @@ struct PanelEvaluator {
 
   /// Weighs the members against the projection held, and keeps those that carry weight.
   private mutating func weigh(_ plan: FamilyPlan, count: Int, share: Double) {
-    let shape = model.options.priorShape + Double(count) / 2
-    let scales = grid.priorDeviations.map { model.options.priorShape * $0 * $0 }
-    let constants = scales.map { model.options.priorShape * log($0) }
     logWeights.removeAll(keepingCapacity: true)
     variances.removeAll(keepingCapacity: true)
     var highest = MemberGrid.Lanes(repeating: -.infinity)
@@ -124,14 +121,12 @@ struct PanelEvaluator {
       let (square, cross) = (projection.squares[index], projection.crosses[index])
       for lasting in block.lasting {
         let half = 0.5 * (square - cross * cross * lasting.certainty)
-        let base = logPriors[index] - lasting.halfLogDeterminant
-        for (scale, constant) in zip(scales, constants) {
-          let updated = half + scale
-          let logWeight = base + constant - shape * laneLog(updated)
-          highest.replace(with: logWeight, where: logWeight .> highest)
-          logWeights.append(logWeight)
-          variances.append(updated / shape)
-        }
+        let (likelihood, variance) = grid.prior.integrated(halfSquare: half, count: count)
+        let logWeight =
+          logPriors[index] + likelihood - grid.prior.power * lasting.halfLogDeterminant
+        highest.replace(with: logWeight, where: logWeight .> highest)
+        logWeights.append(logWeight)
+        variances.append(variance)
       }
     }
     keep(plan, highest: highest.max(), share: share)
@@ -140,32 +135,23 @@ struct PanelEvaluator {
   /// Turns log weights into shares and keeps the members that carry weight.
   private mutating func keep(_ plan: FamilyPlan, highest: Double, share: Double) {
     guard highest.isFinite else { return }
-    var total = 0.0
-    for index in logWeights.indices {
-      let shifted = logWeights[index] - highest
-      let shares = MemberGrid.Lanes(
-        exp(shifted[0]), exp(shifted[1]), exp(shifted[2]), exp(shifted[3]))
-      logWeights[index] = shares
-      total += shares.sum()
-    }
-    let limit = model.options.smallestWeight * total
+    for index in logWeights.indices { logWeights[index] = laneExp(logWeights[index] - highest) }
+    let limit = model.options.smallestWeight
     let start = kept.count
     var (at, carried) = (0, 0.0)
     for (index, block) in plan.blocks.enumerated() {
       for lasting in block.lasting {
-        for _ in grid.priorDeviations {
-          let shares = logWeights[at]
-          for lane in 0..<MemberGrid.laneCount where shares[lane] >= limit && shares[lane] > 0 {
-            carried += shares[lane]
-            kept.append(
-              KeptMember(
-                block: index, lane: lane,
-                lasting: projection.crosses[index][lane] * lasting.certainty[lane],
-                certainty: lasting.certainty[lane], variance: variances[at][lane],
-                weight: shares[lane]))
-          }
-          at += 1
+        let shares = logWeights[at]
+        for lane in 0..<MemberGrid.laneCount where shares[lane] >= limit && shares[lane] > 0 {
+          carried += shares[lane]
+          kept.append(
+            KeptMember(
+              block: index, lane: lane,
+              lasting: projection.crosses[index][lane] * lasting.certainty[lane],
+              certainty: lasting.certainty[lane], variance: variances[at][lane],
+              weight: shares[lane]))
         }
+        at += 1
       }
     }
     for index in start..<kept.count { kept[index] = kept[index].scaled(by: share / carried) }
@@ -195,11 +181,12 @@ struct PanelEvaluator {
   private mutating func place(_ part: Part, step: Int) {
     let drift = model.options.meanGrowth * part.plan.targetYears[step]
     sweep.begin(part.scale)
+    let (effects, variances) = (part.plan.lastingEffects, part.plan.variances)
     for member in kept[part.kept] {
-      let block = part.plan.blocks[member.block]
-      let effect = block.lastingEffects[step][member.lane]
-      let mean = part.means[member.block * horizon + step][member.lane]
-      let spread = block.variances[step][member.lane] + effect * effect * member.certainty
+      let at = member.block * horizon + step
+      let effect = effects[at][member.lane]
+      let mean = part.means[at][member.lane]
+      let spread = variances[at][member.lane] + effect * effect * member.certainty
       sweep.add(
         center: part.last + drift + mean + member.lasting * effect,
         spread: (member.variance * spread).squareRoot(), weight: member.weight)

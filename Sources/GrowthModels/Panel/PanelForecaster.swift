@@ -39,7 +39,7 @@ public struct PanelForecaster: Sendable {
     PanelOutlook, GrowthFault
   >] {
     let order = Self.byYears(series)
-    let pieces = max(1, min(threads * 8, series.count / 32))
+    let pieces = threads > 1 ? max(1, min(threads * 8, series.count / 32)) : 1
     let ranges = (0..<pieces).map { piece in
       (order.count * piece / pieces)..<(order.count * (piece + 1) / pieces)
     }

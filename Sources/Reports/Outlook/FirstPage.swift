@@ -6,6 +6,7 @@ import Projections
 /// The page a director reads in one minute: three sentences, a table, a chart.
 struct FirstPage {
   let workforce: WorkforceOutlook
+  let record: TrackRecord?
 
   private var ordered: [OccupationOutlook] { OutlookCharts.ordered(workforce) }
   private var release: (year: Int, name: String) { workforce.latestRelease }
@@ -58,7 +59,11 @@ struct FirstPage {
   ]
 
   private var sentences: [String] {
-    [sizeSentence, growthSentence, officialSentence].filter { !$0.isEmpty }
+    [sizeSentence, growthSentence, officialSentence, recordSentence].filter { !$0.isEmpty }
+  }
+
+  private var recordSentence: String {
+    record.map { OutlookRecord(workforce: workforce, record: $0).firstSentence } ?? ""
   }
 
   private var sizeSentence: String {

@@ -7,6 +7,7 @@ import Projections
 /// projects, the model, the cautions, and the figures behind the chart.
 struct OccupationSection {
   let outlook: OccupationOutlook
+  var record: TrackRecord?
 
   private var occupation: Occupation { outlook.occupation }
   private var projection: EmploymentProjection { outlook.projection }
@@ -30,8 +31,14 @@ struct OccupationSection {
       .heading(3, "What is projected"),
       .paragraph(sentences.projected),
       .paragraph(sentences.official),
-      .table(projectionTable),
     ]
+    if let own = record?.record(of: [occupation.code.description]) {
+      blocks.append(
+        .paragraph([
+          .strong("Track record."), .text(" " + OutlookRecord.sentence(of: own, outlook)),
+        ]))
+    }
+    blocks.append(.table(projectionTable))
     if let table = officialTable { blocks.append(.table(table)) }
     blocks.append(.paragraph([.strong("Model."), .text(" " + sentences.model)]))
     if !sentences.cautions.isEmpty {

@@ -21,7 +21,9 @@ public struct OutlookFiles: Sendable {
   ) throws(ChartError) {
     let workforce = outlook.workforce
     let report = try outlook.report()
-    let json = OutlookJSON(workforce: workforce, program: outlook.program).value
+    let json = OutlookJSON(
+      workforce: workforce, record: outlook.record, program: outlook.program
+    ).value
     var files = [
       OutputFile(path: "index.html", text: HTMLWriter().text(report)),
       OutputFile(path: "outlook.md", text: MarkdownWriter().text(report)),

@@ -5,6 +5,7 @@ import Projections
 /// An outlook as one JSON object, rounded as the tidy tables are.
 struct OutlookJSON {
   let workforce: WorkforceOutlook
+  var record: TrackRecord?
   let program: String
 
   var value: JSONValue {
@@ -46,6 +47,30 @@ struct OutlookJSON {
       .init("official", official(outlook.official)),
       .init("model", model(outlook.projection.account, sentence: sentences.model)),
       .init("cautions", .array(sentences.cautions.map { .string($0) })),
+      .init("track_record", trackRecord(of: outlook.occupation)),
+    ])
+  }
+
+  private func trackRecord(of occupation: Occupation) -> JSONValue {
+    guard let own = record?.record(of: [occupation.code.description]) else { return .null }
+    func median(_ scores: ForecastScores?) -> JSONValue {
+      .number(scores?.medianAbsolutePercentError.rounded(toDecimals: 4))
+    }
+    return .object([
+      .init("projections", .integer(own.count)),
+      .init("origins", .array(own.origins.map { .integer($0) })),
+      .init("horizon_least", .integer(own.horizons.lowerBound)),
+      .init("horizon_most", .integer(own.horizons.upperBound)),
+      .init("contained80", .integer(own.contained(level: 0.8))),
+      .init("contained95", .integer(own.contained(level: 0.95))),
+      .init("across_breaks", .integer(own.countAcrossBreaks)),
+      .init("median_absolute_error", median(own.family)),
+      .init("median_absolute_error_no_change", median(own.noChange)),
+      .init("beside_bls_projections", .integer(own.besideBLS?.count ?? 0)),
+      .init(
+        "beside_bls_median_absolute_error", median(own.besideBLS?.row(.family)?.scores)),
+      .init(
+        "beside_bls_median_absolute_error_bls", median(own.besideBLS?.row(.official)?.scores)),
     ])
   }
 

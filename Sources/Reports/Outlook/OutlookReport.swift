@@ -7,12 +7,15 @@ import Projections
 /// method, cautions and sources.
 public struct OutlookReport: Sendable {
   public let workforce: WorkforceOutlook
+  /// What projections made the same way in the past were worth; nil leaves its section out.
+  public let record: TrackRecord?
   /// The program and its version, for the colophon.
   public let program: String
 
   /// A report on some occupations.
-  public init(on workforce: WorkforceOutlook, program: String) {
+  public init(on workforce: WorkforceOutlook, record: TrackRecord? = nil, program: String) {
     self.workforce = workforce
+    self.record = record
     self.program = program
   }
 
@@ -21,10 +24,11 @@ public struct OutlookReport: Sendable {
   /// - Throws: `ChartError` when a chart cannot be drawn.
   public func report() throws(ChartError) -> Report {
     let release = workforce.latestRelease
-    var blocks = try FirstPage(workforce: workforce).blocks()
+    var blocks = try FirstPage(workforce: workforce, record: record).blocks()
     for outlook in OutlookCharts.ordered(workforce) {
-      blocks += try OccupationSection(outlook: outlook).blocks()
+      blocks += try OccupationSection(outlook: outlook, record: record).blocks()
     }
+    if let record { blocks += OutlookRecord(workforce: workforce, record: record).blocks }
     blocks += ClosingSections(workforce: workforce).blocks
     return Report(
       title: "Outlook for the medical imaging workforce, \(release.year) to "

@@ -42,8 +42,14 @@ struct ReportCommand: ParsableCommand {
         official: data.official, through: targetYear)
       let folder = OutputFolder(path: output, isForced: force)
       try folder.check()
+      let rounds = try data.rounds()
+      let record = try TrackRecord(
+        of: workforce.occupations.map { outlook in
+          try JudgedOccupation(outlook.series, rounds: rounds.projections(of: outlook.series))
+        }, contenders: [.family, .official, .noChange])
       let files = try OutlookFiles(
-        of: OutlookReport(on: workforce, program: Modality.program), version: Modality.version,
+        of: OutlookReport(on: workforce, record: record, program: Modality.program),
+        version: Modality.version,
         options: options, inputs: inputs)
       try folder.write(files.all)
       if !quiet { Messages.write("Wrote \(files.all.count) files to \(output).") }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Ingest
 import LaborSeries
+import Projections
 
 /// The data that the program carries, read once for a command.
 struct EmbeddedData {
@@ -10,6 +11,11 @@ struct EmbeddedData {
   init() throws {
     collection = try SeriesCollection.embedded()
     official = try OfficialProjections.embedded()
+  }
+
+  /// Every line item of past rounds, for the judge; read anew at each call.
+  func rounds() throws -> OfficialRounds {
+    OfficialRounds(try OfficialProjection.embeddedLineItems())
   }
 
   /// The series of an occupation named as users name them.

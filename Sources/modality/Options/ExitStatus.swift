@@ -51,10 +51,13 @@ extension ExitStatus {
       self = error.isUsage ? .usage : .dataUnusable
     case let error as EmploymentRegressionError:
       self = error.isUsage ? .usage : .dataUnusable
-    case is SeriesError, is IngestError, is GrowthFault, is SeriesFault:
+    case is SeriesError, is IngestError, is GrowthFault, is SeriesFault, is NothingToJudge,
+      is GroupFault:
       self = .dataUnusable
     case let error as PanelError:
       self.init(for: error)
+    case is InputFileError:
+      self = .inputMissing
     case is StandardOutputError:
       self = .inputOutput
     default:

@@ -21,7 +21,14 @@ struct OutputOptions: ParsableArguments {
   /// - Throws: `UsageError` when form and extension disagree or the result has no such form,
   ///   `OutputError` when the file cannot be written.
   func write(_ result: CommandResult) throws {
-    let text = try result.text(in: try chosenFormat(), width: TerminalWidth.columns)
+    try write(result.text)
+  }
+
+  /// Writes what `text` renders in the form that was asked for, for a terminal of some columns.
+  ///
+  /// - Throws: as the other does.
+  func write(_ text: (_ format: OutputFormat, _ width: Int) throws -> String) throws {
+    let text = try text(try chosenFormat(), TerminalWidth.columns)
     guard let output, output != "-" else {
       try StandardOutput.write(text)
       return

@@ -6,17 +6,39 @@ import GrowthModels
 /// error.
 ///
 ///     bench-growth TRAIN.csv HORIZON [--threads N] [--repeat N] [--single]
+///     bench-growth score TRAIN.csv TEST.csv
+///     bench-growth simulations COUNT [--threads N]
 ///     bench-growth occupations PANEL.csv [--threads N]
+///     bench-growth official PANEL.csv ROUNDS.csv [--threads N]
 @main
 struct BenchGrowth {
-  static func main() throws {
+  static func main() {
+    do {
+      try run()
+    } catch {
+      report("\(error)")
+      exit(66)
+    }
+  }
+
+  private static func run() throws {
     var arguments = Array(CommandLine.arguments.dropFirst())
     let threads = take("--threads", &arguments) ?? 1
     let repeats = take("--repeat", &arguments) ?? 1
     let single = arguments.contains("--single")
     arguments.removeAll { $0 == "--single" }
+    if arguments.count == 2, arguments[0] == "simulations", let count = Int(arguments[1]) {
+      return try Simulations.run(count: count, threads: threads, report: report)
+    }
+    if arguments.count == 3, arguments[0] == "score" {
+      return try Competition.score(arguments[1], arguments[2], report: report)
+    }
     if arguments.count == 2, arguments[0] == "occupations" {
       return try OccupationPanel.judge(arguments[1], threads: threads, report: report)
+    }
+    if arguments.count == 3, arguments[0] == "official" {
+      return try OccupationPanel.judgeOfficial(
+        arguments[1], rounds: arguments[2], threads: threads, report: report)
     }
     guard arguments.count == 2, let horizon = Int(arguments[1]) else {
       report("usage: bench-growth TRAIN.csv HORIZON [--threads N] [--repeat N] [--single]")
@@ -32,12 +54,16 @@ struct BenchGrowth {
       }
     }
     let start = ContinuousClock.now
+    let busy = clock()
     let outcomes =
       single
       ? series.map { oneByOne($0, horizon) }
       : PanelForecaster(horizon: horizon).forecast(series, threads: threads)
     let elapsed = ContinuousClock.now - start
-    report("\(series.count) series, \(threads) threads: \(elapsed), \(elapsed / series.count) each")
+    let processor = Double(clock() - busy) / Double(CLOCKS_PER_SEC)
+    report(
+      "\(series.count) series, \(threads) threads: \(elapsed), \(elapsed / series.count) each; "
+        + "\(processor) processor seconds")
     var output = "series_id,h,mean,lo80,hi80,lo95,hi95\n"
     for (name, outcome) in zip(names, outcomes).prefix(panel.count) {
       switch outcome {

@@ -33,6 +33,61 @@ enum OccupationPanel {
     report("\(result.failures.count) failures")
   }
 
+  /// Judges the family, the official projections of two rounds and their combination on occupations
+  /// of 10,000 jobs or more in the base and the target year.
+  static func judgeOfficial(
+    _ path: String, rounds: String, threads: Int, report: (String) -> Void
+  ) throws {
+    let growth = try officialGrowth(rounds)
+    let panel = try read(path).map { judged in
+      let code = String(judged.name.prefix(7))
+      return JudgedSeries(
+        name: judged.name, series: judged.series,
+        officialProjections: [2012, 2014].compactMap { base in
+          growth["\(base) \(code)"].map {
+            OfficialProjection(
+              publisher: "BLS", base: base, target: base + 10, growthFactor: $0)
+          }
+        })
+    }
+    for base in [2012, 2014] {
+      let backtest = Backtest(
+        contenders: [.model(AveragedFamily()), .official, .combined(AveragedFamily()), .noChange],
+        horizons: [10], fewestPoints: 3, origins: base...base)
+      let result = backtest.run(panel, threads: threads)
+      let official = Set(result.records[1].forecasts.map(\.series))
+      for (label, prefix) in [("all", ""), ("healthcare", "29-")] {
+        for record in result.records {
+          let forecasts = record.forecasts.filter {
+            official.contains($0.series) && $0.series.hasPrefix(prefix) && $0.last >= 10_000
+              && $0.actual >= 10_000
+          }
+          let scores = ForecastScores(forecasts, levels: result.levels)
+          report(
+            "\(base) \(label) \(record.contender): n=\(scores.count) "
+              + "MAPE \(rounded(scores.meanAbsolutePercentError)) coverage "
+              + scores.coverage.map { "\(rounded($0.share))" }.joined(separator: " "))
+        }
+      }
+      report("\(result.failures.count) failures")
+    }
+  }
+
+  /// Projected over base employment of line items, by round and code.
+  private static func officialGrowth(_ path: String) throws -> [String: Double] {
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    var growth: [String: Double] = [:]
+    for line in text.split(whereSeparator: \.isNewline).dropFirst() {
+      let fields = Self.fields(line)
+      guard fields.count >= 7, fields[3] == "Line item",
+        let start = Double(fields[5].filter { $0 != "," }),
+        let end = Double(fields[6].filter { $0 != "," }), start > 0, end > 0
+      else { continue }
+      growth["\(fields[0]) \(fields[2])"] = end / start
+    }
+    return growth
+  }
+
   private static func rounded(_ value: Double) -> Double { (value * 1e4).rounded() / 1e4 }
 
   /// Occupations with their estimates; a change of title or code starts another series.
