@@ -7,7 +7,7 @@ DESTDIR  ?=
 REPORT   := reports/2025-2035
 RELEASE  := swift build --configuration release --static-swift-stdlib --product modality
 
-.PHONY: report test build format lint install uninstall dependencies clean benchmark
+.PHONY: report test build format lint install uninstall dependencies clean docs
 
 # Writes the outlook report from the embedded data into reports/2025-2035.
 report: build
@@ -27,6 +27,14 @@ format:
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
+
+# Writes the documentation of Regression for a web server into documentation/Regression.
+docs: dependencies
+	rm -rf documentation/Regression
+	mkdir -p documentation
+	swift package --allow-writing-to-directory documentation generate-documentation \
+	  --target Regression --output-path documentation/Regression \
+	  --transform-for-static-hosting --warnings-as-errors
 
 # Installs one program; it carries its data and can be moved anywhere.
 install: build
