@@ -62,6 +62,13 @@ extension FactoredLinearModel {
   /// `fit(responses:scale:threads:)` and `ResponseBatch.predictions(at:level:errorVariance:)`, but
   /// each response is read once and only its interval written.
   ///
+  /// - Parameters:
+  ///   - responses: one response in each column.
+  ///   - scale: whether to fit the responses or their logarithms.
+  ///   - row: the values of the terms, the intercept's one included.
+  ///   - level: the level of the intervals, as a fraction.
+  ///   - errorVariance: the variance of the new value's own error, in units of σ².
+  ///   - threads: over how many threads to spread the responses.
   /// - Throws: as those two.
   public func predictions(
     of responses: Matrix, scale: ResponseScale = .identity, at row: [Double],
@@ -80,7 +87,14 @@ extension FactoredLinearModel {
   /// Where they were as many, nothing is allocated: memory fresh from the system costs more time
   /// than the fits, because each of its pages has to be cleared first.
   ///
-  /// - Parameter predictions: what to replace; unchanged when an error is thrown.
+  /// - Parameters:
+  ///   - responses: one response in each column.
+  ///   - scale: whether to fit the responses or their logarithms.
+  ///   - row: the values of the terms, the intercept's one included.
+  ///   - level: the level of the intervals, as a fraction.
+  ///   - errorVariance: the variance of the new value's own error, in units of σ².
+  ///   - threads: over how many threads to spread the responses.
+  ///   - predictions: what to replace; unchanged when an error is thrown.
   /// - Throws: as the other.
   public func predict(
     _ responses: Matrix, scale: ResponseScale = .identity, at row: [Double], level: Double = 0.95,
