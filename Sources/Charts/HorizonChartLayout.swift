@@ -7,6 +7,8 @@ struct HorizonChartLayout: Sendable {
   let plotLeft: Double
   let plotRight: Double
   let plotHeight: Double
+  /// The distance of the first horizon from the left edge of the plot.
+  private let inset: Double
   /// Each how many years ahead a number stands under the plot, counted back from the last.
   let step: Int
 
@@ -43,15 +45,23 @@ struct HorizonChartLayout: Sendable {
       + chart.targets.map { frame.strong.reservedWidth(of: chart.format.text($0)) }).max() ?? 0
     plotLeft = frame.margin + max(widest, frame.small.reservedWidth(of: "n")) + 8
     plotRight = frame.width - frame.margin - labelWidth - Self.markRoom - 14
-    step = Self.step(
-      chart: chart, frame: frame, horizons: horizons, plot: plotRight - plotLeft)
+    let widestCount = Self.widestCount(chart: chart, frame: frame)
+    // The first count keeps clear of the letter that names its row.
+    inset = max(14, widestCount / 2 - 3)
+    let slot =
+      (plotRight - plotLeft - inset - Self.outset)
+      / Double(horizons.upperBound - horizons.lowerBound)
+    step = (1...horizons.count).first { slot * Double($0) >= widestCount + 8 } ?? horizons.count
   }
+
+  /// The distance of the last horizon from the right edge of the plot.
+  private static let outset = 8.0
 
   /// The position of a horizon, kept off the edges of the plot.
   func x(_ horizon: Int) -> Double {
     LinearScale(
-      Double(horizons.lowerBound)...Double(horizons.upperBound), from: plotLeft + 14,
-      to: plotRight - 8)(Double(horizon))
+      Double(horizons.lowerBound)...Double(horizons.upperBound), from: plotLeft + inset,
+      to: plotRight - Self.outset)(Double(horizon))
   }
 
   /// The horizons with a number under the plot.
@@ -87,16 +97,12 @@ struct HorizonChartLayout: Sendable {
     return min(wanted + 1, frame.innerWidth * (frame.isNarrow ? 0.28 : 0.24))
   }
 
-  private static func step(
-    chart: HorizonChart, frame: ChartFrame, horizons: ClosedRange<Int>, plot: Double
-  ) -> Int {
-    let texts =
-      chart.panels.flatMap { $0.counts.values.map { NumberFormat.count.text($0) } }
-      + horizons.map { String($0) }
-    let widest = texts.map { frame.small.reservedWidth(of: $0) }.max() ?? 0
-    let slot = (plot - 22) / Double(horizons.upperBound - horizons.lowerBound)
-    var step = 1
-    while slot * Double(step) < widest + 8, step < horizons.count { step += 1 }
-    return step
+  /// The width of the widest number under the plot.
+  private static func widestCount(chart: HorizonChart, frame: ChartFrame) -> Double {
+    let counts = chart.panels.flatMap { $0.counts.values.map { NumberFormat.count.text($0) } }
+    let ahead = chart.panels.flatMap { $0.lines.flatMap(\.points) }.map { String($0.horizon) }
+    return
+      (counts.map { frame.small.reservedWidth(of: $0) }
+      + ahead.map { frame.label.reservedWidth(of: $0) }).max() ?? 0
   }
 }

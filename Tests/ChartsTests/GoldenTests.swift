@@ -34,6 +34,13 @@ import Testing
     try Golden.compare(try SampleCharts.openings().svg(width: width), "openings-\(width).svg")
   }
 
+  @Test(arguments: [360, 720]) func horizonChartsAreAsSeen(width: Int) throws {
+    try Golden.compare(
+      try SampleCharts.coverage().svg(width: width), "horizons-coverage-\(width).svg")
+    try Golden.compare(
+      try SampleCharts.errors().svg(width: width), "horizons-errors-\(width).svg")
+  }
+
   @Test func sparklineIsAsSeen() throws {
     let line = try Sparkline(
       title: "Employment, 2004 to 2025",

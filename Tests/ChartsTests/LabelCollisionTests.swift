@@ -32,6 +32,42 @@ import Testing
     }
   }
 
+  @Test func horizonLabelsNeverMeet() throws {
+    var generator = Generator(seed: 4)
+    for number in 0..<400 {
+      let chart = try randomHorizons(&generator)
+      let width = Int.random(in: 320...1600, using: &generator)
+      check(try chart.drawing(width: width), "horizons \(number), \(width) wide")
+    }
+  }
+
+  private func randomHorizons(_ generator: inout Generator) throws -> HorizonChart {
+    let size: Double = [0.01, 1, 90, 5_000_000].randomElement(using: &generator) ?? 1
+    let last = Int.random(in: 1...25, using: &generator)
+    var panels: [HorizonChart.Panel] = []
+    for _ in 0..<Int.random(in: 1...4, using: &generator) {
+      var lines: [HorizonChart.Line] = []
+      for _ in 0..<Int.random(in: 1...4, using: &generator) {
+        let points = (1...last).map { horizon in
+          HorizonChart.Point(
+            horizon: horizon, value: size * Double.random(in: -0.2...1, using: &generator))
+        }
+        lines.append(HorizonChart.Line(label: generator.words(1...5), points: points))
+      }
+      let counts = (1...last).map { ($0, Int.random(in: 0...9_999_999, using: &generator)) }
+      panels.append(
+        HorizonChart.Panel(
+          title: generator.words(0...12), lines: lines,
+          counts: Bool.random(using: &generator) ? Dictionary(uniqueKeysWithValues: counts) : [:]))
+    }
+    let targets = (0..<Int.random(in: 0...3, using: &generator)).map { _ in
+      size * Double.random(in: 0...1, using: &generator)
+    }
+    return try HorizonChart(
+      text: text(&generator), panels: panels, targets: targets,
+      format: size < 1 ? .percent(2) : .percent(0))
+  }
+
   private func check(
     _ drawing: Drawing, _ name: String, location: SourceLocation = #_sourceLocation
   ) {

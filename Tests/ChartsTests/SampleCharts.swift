@@ -115,4 +115,51 @@ enum SampleCharts {
       partNames: ["Growth", "Labor force exits", "Occupational transfers"],
       rows: rows.map { StackedBarChart.Row(name: $0, parts: $1) })
   }
+
+  /// Coverage of two groups and errors of four contenders; the figures are made up.
+  static func coverage() throws -> HorizonChart {
+    func line(_ level: String, _ values: [Double]) -> HorizonChart.Line {
+      HorizonChart.Line(
+        label: "in \(level) interval",
+        points: values.enumerated().map { .init(horizon: $0 + 1, value: $1) })
+    }
+    return try HorizonChart(
+      text: ChartText(
+        identifier: "coverage", title: "What the intervals contained, by years ahead",
+        subtitle: "Percent of published estimates; dashed: what the intervals promise",
+        footer: source, description: "The 80% interval contained 84% one year ahead."),
+      panels: [
+        HorizonChart.Panel(
+          title: "All occupations",
+          lines: [
+            line("80%", [84.2, 79.5, 78, 78.4, 79.1, 79.3, 80.4, 80.7, 80.8, 82.9]),
+            line("95%", [95, 93.2, 92.6, 93.4, 94.5, 94.5, 95.1, 95.7, 96.2, 96.6]),
+          ], counts: Dictionary(uniqueKeysWithValues: (1...10).map { ($0, 8_000 - $0 * 600) })),
+        HorizonChart.Panel(
+          title: "Imaging modalities",
+          lines: [
+            line("80%", [89, 85, 82, 88, 89]), line("95%", [98, 93, 95, 97, 100]),
+          ], counts: [1: 75, 2: 73, 3: 67, 4: 61, 5: 55]),
+      ], targets: [80, 95])
+  }
+
+  static func errors() throws -> HorizonChart {
+    let lines: [(String, Double)] = [
+      ("Averaged family", 2.5), ("Family and BLS", 2.45), ("BLS projection", 2.75),
+      ("No change", 2.9),
+    ]
+    return try HorizonChart(
+      text: ChartText(
+        identifier: "errors", title: "How large the errors were, by years ahead",
+        subtitle: "Mean absolute error in percent of the published estimate", footer: source,
+        description: "Errors grow with the years ahead."),
+      panels: [
+        HorizonChart.Panel(
+          lines: lines.map { name, slope in
+            HorizonChart.Line(
+              label: name,
+              points: (1...10).map { .init(horizon: $0, value: 3 + slope * Double($0)) })
+          })
+      ], format: .percent(1))
+  }
 }

@@ -1,5 +1,6 @@
 import Ingest
 import LaborSeries
+import Tabular
 import Testing
 
 @Suite struct PanelTests {
@@ -45,6 +46,51 @@ import Testing
     #expect(throws: IngestError.duplicateRow("29-2035", file: "p.csv", first: 2, second: 3)) {
       try OccupationPanelLayout.series(
         in: Array(text.utf8), file: "p.csv", area: "", history: SeriesHistory([]))
+    }
+  }
+
+  private static func read(_ text: String) throws -> [OccupationalSeries] {
+    try OccupationPanelLayout.series(
+      in: Array(text.utf8), file: "p.csv", area: "", history: SeriesHistory([]))
+  }
+
+  @Test func theLongFormSaysTheSameAsTheWide() throws {
+    let wide = try Self.read(
+      "soc,title,employment_2023,prse_2023,employment_2024,prse_2024\n"
+        + "29-2035,MRI,100,1.5,110,2\n29-2034,Radiologic,,,50,\n")
+    let long = try Self.read(
+      "year,soc,title,employment,prse,remark\n2024,29-2035,MRI,110,2,x\n"
+        + "2024,29-2034,Radiologic,50,,y\n2023,29-2035,MRI,100,1.5,\n2023,29-2034,Old,,,\n")
+    #expect(wide.map(\.occupation) == long.map(\.occupation))
+    for (one, other) in zip(wide, long) {
+      #expect(one.observations.map(\.year) == other.observations.map(\.year))
+      #expect(one.observations.map(\.employment) == other.observations.map(\.employment))
+      #expect(one.observations.map(\.employmentPRSE) == other.observations.map(\.employmentPRSE))
+    }
+  }
+
+  @Test func badRowsOfTheLongFormAreNamedByTheirLine() {
+    let head = "soc,title,year,employment\n29-2035,MRI,2023,100\n"
+    #expect(
+      throws: IngestError.duplicateRow("29-2035 in 2023", file: "p.csv", first: 2, second: 3)
+    ) {
+      try Self.read(head + "29-2035,MRI,2023,100\n")
+    }
+    #expect(
+      throws: IngestError.badCell(
+        "many", column: "employment", file: "p.csv", line: 3, required: "a number")
+    ) {
+      try Self.read(head + "29-2035,MRI,2024,many\n")
+    }
+    #expect(throws: IngestError.self) { try Self.read(head + "29-2035,MRI,2024,-1\n") }
+  }
+
+  @Test func aPanelWithoutYearsIsAnError() {
+    #expect(
+      throws: IngestError.unreadable(
+        .missingColumn("employment_YEAR", file: "p.csv", header: ["soc", "title", "jobs"]))
+    ) {
+      try Self.read("soc,title,jobs\n29-2035,MRI,1\n")
     }
   }
 }

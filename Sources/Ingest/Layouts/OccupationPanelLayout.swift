@@ -62,7 +62,8 @@ public enum OccupationPanelLayout {
     guard !observations.isEmpty else { return nil }
     do {
       return try OccupationalSeries(
-        occupation: Occupation(panelCode: code, title: title), area: area, observations: observations,
+        occupation: Occupation(panelCode: code, title: title), area: area,
+        observations: observations,
         history: history.entries(for: OccupationCode(code)))
     } catch {
       throw .badCell(

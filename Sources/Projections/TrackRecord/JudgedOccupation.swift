@@ -27,7 +27,8 @@ public struct OfficialRounds: Sendable {
   /// The standard deviation of ten-year errors of the log of growth that every round is given.
   ///
   /// No round at hand had been completed before the first ones judged were made, so the figure is
-  /// stated and not estimated: rounds since 1996 missed by about a third over ten years.
+  /// stated and not estimated from a round that it is used on. In the two rounds completed since,
+  /// 2012–22 and 2014–24, occupations of 10,000 jobs or more missed by about 0.34.
   public static let statedDeviation = 0.4
 
   private let lines: [SOCCode: [LaborSeries.OfficialProjection]]

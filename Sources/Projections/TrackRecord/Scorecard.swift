@@ -48,7 +48,9 @@ public struct Scorecard: Sendable {
   public let record: TrackRecord
   /// The groups, in order.
   public let groups: [Group]
-  /// For each group: all contenders that need no round, on every projection they share.
+  /// For each group: the contenders that need no round, on every projection they share. The constant
+  /// share is among them only where there are no rounds: the total is missing in some years, and
+  /// would take their projections from the others.
   public let rolling: [ScoredSet]
   /// For each group: all contenders, on the projections whose origin is the base of a BLS round.
   public let beside: [ScoredSet]
@@ -61,10 +63,10 @@ public struct Scorecard: Sendable {
   ) {
     self.record = record
     self.groups = groups
-    let plain = TrackRecord.Contender.allCases.filter {
-      !TrackRecord.Contender.withRounds.contains($0)
-    }
     let isJudgedByBLS = record.contenders.contains(.official)
+    let plain = TrackRecord.Contender.allCases.filter {
+      !TrackRecord.Contender.withRounds.contains($0) && !(isJudgedByBLS && $0 == .constantShare)
+    }
     let every = TrackRecord.Contender.allCases
     rolling = groups.compactMap { group in
       record.scored(group.identifier, title: group.title, contenders: plain) {

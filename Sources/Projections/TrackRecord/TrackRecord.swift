@@ -69,6 +69,9 @@ public struct TrackRecord: Sendable {
   /// The years of each occupation's declared breaks, by code.
   let breakYears: [String: [Int]]
 
+  /// How many occupations are judged between two reports of progress.
+  private static let batch = 64
+
   private let forecasts: [Contender: [JudgedForecast]]
 
   /// Judges occupations.
@@ -79,12 +82,13 @@ public struct TrackRecord: Sendable {
   ///   - contenders: Who projects; those that need rounds are left out where there is none.
   ///   - terms: What is judged.
   ///   - threads: How many threads share the work; the record does not depend on it.
+  ///   - progress: Told from time to time how many occupations are judged, of how many.
   /// - Throws: `GrowthFault` when the total cannot be forecast.
   /// - Precondition: no code occurs twice.
   public init(
     of occupations: [JudgedOccupation], total: DatedSeries? = nil,
     contenders wanted: [Contender] = Contender.allCases, on terms: Terms = Terms(),
-    threads: Int = 1
+    threads: Int = 1, progress: (_ judged: Int, _ all: Int) -> Void = { _, _ in }
   ) throws(GrowthFault) {
     precondition(
       Set(occupations.map(\.judged.name)).count == occupations.count, "each code once")
@@ -104,17 +108,24 @@ public struct TrackRecord: Sendable {
     let backtest = Backtest(
       contenders: judges, horizons: Array(terms.horizons), fewestPoints: terms.fewestPoints,
       origins: terms.origins, levels: Terms.levels)
-    let result = backtest.run(large.map(\.judged), threads: threads)
+    var found: [[JudgedForecast]] = Array(repeating: [], count: contenders.count)
+    var failures: [Backtest.Failure] = []
+    for start in stride(from: 0, to: large.count, by: Self.batch) {
+      let end = min(start + Self.batch, large.count)
+      let result = backtest.run(large[start..<end].map(\.judged), threads: threads)
+      for (index, part) in result.records.enumerated() {
+        found[index] += part.forecasts.filter { $0.last >= terms.leastJobs }
+      }
+      failures += result.failures
+      progress(end, large.count)
+    }
     self.terms = terms
     self.occupations = large.map(\.occupation)
     self.contenders = contenders
     breakYears = Dictionary(
       uniqueKeysWithValues: large.map { ($0.judged.name, $0.judged.series.breaks.map(\.year)) })
-    failures = result.failures
-    forecasts = Dictionary(
-      uniqueKeysWithValues: zip(contenders, result.records).map { contender, record in
-        (contender, record.forecasts.filter { $0.last >= terms.leastJobs })
-      })
+    self.failures = failures
+    forecasts = Dictionary(uniqueKeysWithValues: zip(contenders, found))
   }
 
   /// The projections of one contender beside what came, by occupation, origin and horizon.

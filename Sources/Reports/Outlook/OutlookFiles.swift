@@ -22,7 +22,8 @@ public struct OutlookFiles: Sendable {
     let workforce = outlook.workforce
     let report = try outlook.report()
     let json = OutlookJSON(
-      workforce: workforce, record: outlook.record, program: outlook.program).value
+      workforce: workforce, record: outlook.record, program: outlook.program
+    ).value
     var files = [
       OutputFile(path: "index.html", text: HTMLWriter().text(report)),
       OutputFile(path: "outlook.md", text: MarkdownWriter().text(report)),

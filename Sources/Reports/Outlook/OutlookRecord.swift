@@ -25,10 +25,11 @@ struct OutlookRecord {
   /// What the intervals of all occupations of the report contained.
   var firstSentence: String {
     guard let whole = together else { return "" }
-    return "Projections made the same way from \(Self.origins(of: whole)), "
-      + "\(Self.ahead(of: whole)), contained what came in \(Self.contained(0.8, whole)) cases at "
-      + "the 80% level and in \(Self.contained(0.95, whole)) at the 95% level; these cases "
-      + "overlap and are worth far fewer."
+    return "Of \(Self.number(whole.count)) projections made this way in the past (from "
+      + "\(Self.origins(of: whole)), \(Self.ahead(of: whole))), "
+      + "\(Self.number(whole.contained(level: 0.8))) contained what came at the 80% level and "
+      + "\(Self.number(whole.contained(level: 0.95))) at the 95% level; they overlap, so that "
+      + "their number overstates the evidence."
   }
 
   /// What the intervals of one occupation contained, and how large the errors were.
@@ -44,7 +45,7 @@ struct OutlookRecord {
     {
       sentence +=
         " From the years in which BLS projected too (\(number(official.count)) projections), it was "
-        + "\(percent(family)), BLS’s \(percent(official)) and that of no change "
+        + "\(percent(family)), BLS's \(percent(official)) and that of no change "
         + "\(percent(noChange))."
     }
     return sentence
@@ -154,10 +155,6 @@ struct OutlookRecord {
 
   private static func share(_ level: Double, _ record: OccupationRecord) -> String {
     Wording.percent(Double(record.contained(level: level)) / Double(record.count), decimals: 0)
-  }
-
-  private static func contained(_ level: Double, _ record: OccupationRecord) -> String {
-    "\(number(record.contained(level: level))) of \(number(record.count))"
   }
 
   private static func origins(of record: OccupationRecord) -> String {

@@ -53,11 +53,11 @@ public struct TrackRecordCharts: Sendable {
       panels: panels, format: .percent(1))
   }
 
-  /// Beside BLS: the family, both together, BLS, no change. From every origin: the family and the
-  /// yardsticks that need no round.
+  /// Beside BLS: the family, both together, BLS, no change. From every origin: the family and
+  /// yardsticks that need neither a round nor a total.
   private var errorPanels: [HorizonChart.Panel] {
     let rivals: [TrackRecord.Contender] = [.family, .combined, .official, .noChange]
-    let yardsticks: [TrackRecord.Contender] = [.family, .constantShare, .tenYearLine, .drift]
+    let yardsticks: [TrackRecord.Contender] = [.family, .tenYearLine, .drift, .noChange]
     let beside = scorecard.beside.map { ($0, rivals) }
     let rolling = scorecard.rolling.map { ($0, yardsticks) }
     return (beside + rolling).filter { $0.0.horizons.count > 1 }.map { set, contenders in

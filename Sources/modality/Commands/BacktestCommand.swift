@@ -74,7 +74,7 @@ struct BacktestCommand: ParsableCommand {
       let selection = try selection()
       let record = try TrackRecord(
         of: selection.occupations, total: selection.total, on: terms,
-        threads: ProcessInfo.processInfo.activeProcessorCount)
+        threads: ProcessInfo.processInfo.activeProcessorCount, progress: progress)
       let report = TrackRecordReport(
         on: Scorecard(of: record, groups: selection.groups), subject: selection.subject,
         source: selection.source, program: Modality.program)
@@ -91,6 +91,13 @@ struct BacktestCommand: ParsableCommand {
     }
   }
 
+  /// Says on a terminal how far a long run has come, on one line that is taken back at the end.
+  private func progress(_ judged: Int, of all: Int) {
+    guard all > 64, !quiet, isatty(2) == 1 else { return }
+    let text = judged < all ? "\rJudged \(judged) of \(all) occupations" : "\r\u{1B}[K"
+    FileHandle.standardError.write(Data(text.utf8))
+  }
+
   private func write(
     _ report: TrackRecordReport, of selection: JudgedSelection, to folder: OutputFolder
   ) throws {
@@ -99,7 +106,8 @@ struct BacktestCommand: ParsableCommand {
         description: "--record writes a folder with every form; leave out --format and --output.")
     }
     let files = try TrackRecordFiles(
-      of: report, version: Modality.version, options: manifestOptions(report.scorecard.record.terms),
+      of: report, version: Modality.version,
+      options: manifestOptions(report.scorecard.record.terms),
       inputs: selection.inputs)
     try folder.write(files.all)
     if !quiet { Messages.write("Wrote \(files.all.count) files to \(folder.path).") }

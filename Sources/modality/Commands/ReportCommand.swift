@@ -48,7 +48,8 @@ struct ReportCommand: ParsableCommand {
           try JudgedOccupation(outlook.series, rounds: rounds.projections(of: outlook.series))
         }, contenders: [.family, .official, .noChange])
       let files = try OutlookFiles(
-        of: OutlookReport(on: workforce, record: record, program: Modality.program), version: Modality.version,
+        of: OutlookReport(on: workforce, record: record, program: Modality.program),
+        version: Modality.version,
         options: options, inputs: inputs)
       try folder.write(files.all)
       if !quiet { Messages.write("Wrote \(files.all.count) files to \(output).") }
