@@ -41,8 +41,10 @@ public struct Forecast: Sendable {
   /// The survey error is added to each member's squared spread, which is exact for normal members
   /// and keeps the variance right for Student t members.
   ///
-  /// - Parameter includingSurveyError: the relative standard error (a fraction) that the published
-  ///   value will carry; `nil` for the level itself.
+  /// - Parameters:
+  ///   - year: the year asked for.
+  ///   - relativeStandardError: the error (a fraction) that the published value will carry; `nil` for
+  ///     the level itself.
   /// - Returns: `nil` for a year that was not forecast.
   public func distribution(
     in year: Int, includingSurveyError relativeStandardError: Double?

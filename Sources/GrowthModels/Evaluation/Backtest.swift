@@ -69,7 +69,9 @@ public struct Backtest: Sendable {
 
   /// Judges the series.
   ///
-  /// - Parameter threads: how many threads share the work; the result does not depend on it.
+  /// - Parameters:
+  ///   - panel: the series, with what some contenders need to know of them.
+  ///   - threads: how many threads share the work; the result does not depend on it.
   public func run(_ panel: [JudgedSeries], threads: Int = 1) -> Result {
     let outcomes = Workload.map(panel, threads: threads) { judged in
       contenders.map { judge($0, on: judged) }

@@ -45,7 +45,9 @@ public struct ForecastScores: Sendable, Equatable {
 
   /// The scores of the projections; not a number where nothing can be averaged.
   ///
-  /// - Parameter levels: the levels of the intervals that the projections carry, in their order.
+  /// - Parameters:
+  ///   - forecasts: the projections beside what came.
+  ///   - levels: the levels of the intervals that the projections carry, in their order.
   public init(_ forecasts: [JudgedForecast], levels: [Double]) {
     func mean(_ values: [Double]) -> Double {
       values.isEmpty ? .nan : values.reduce(0, +) / Double(values.count)

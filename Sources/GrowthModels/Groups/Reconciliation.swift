@@ -34,6 +34,7 @@ extension ForecastGroup {
   /// would fall below zero is held at zero and the others are moved again.
   ///
   /// - Parameters:
+  ///   - weights: how disagreement is shared out.
   ///   - count: the number of draws, at least one.
   ///   - seed: the same seed gives the same draws.
   /// - Throws: ``GroupFault/dependentSums``; ``GroupFault/tooFewCommonChanges(found:required:)`` for
