@@ -8,8 +8,7 @@ REPORT   := reports/2025-2035
 RECORD   := reports/track-record
 RELEASE  := swift build --configuration release --static-swift-stdlib --product modality
 
-.PHONY: report test build format lint install uninstall dependencies clean benchmark \
-        track-record
+.PHONY: report track-record test build format lint docs install uninstall dependencies clean
 
 # Writes the outlook report from the embedded data into reports/2025-2035.
 report: build
@@ -33,6 +32,16 @@ format:
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
+
+# Writes the documentation of the numerics for a web server into documentation/.
+docs: dependencies
+	rm -rf documentation
+	mkdir -p documentation
+	for target in Regression GrowthModels; do \
+	  swift package --allow-writing-to-directory documentation generate-documentation \
+	    --target $$target --output-path documentation/$$target \
+	    --transform-for-static-hosting --warnings-as-errors || exit 1; \
+	done
 
 # Installs one program; it carries its data and can be moved anywhere.
 install: build

@@ -11,37 +11,31 @@ package enum IntervalKernel {
   package static func intervals(
     _ coefficients: Matrix, weights: [Double], squares: [Double]?, multiple: Double,
     exponential: Bool
-  ) -> (centers: [Double], lower: [Double], upper: [Double]) {
+  ) -> IntervalMemory {
     precondition(weights.count == coefficients.columns, "a weight for each column")
     precondition(squares?.count ?? coefficients.rows == coefficients.rows, "a square for each row")
     let n = coefficients.rows
-    var centers = [Double](repeating: 0, count: n)
-    var (lower, upper) = (centers, centers)
-    coefficients.elements.withUnsafeBufferPointer { elements in
-      centers.withUnsafeMutableBufferPointer { center in
-        lower.withUnsafeMutableBufferPointer { low in
-          upper.withUnsafeMutableBufferPointer { high in
-            guard let column = elements.baseAddress, let center = center.baseAddress,
-              let low = low.baseAddress, let high = high.baseAddress
-            else { return }
-            for start in stride(from: 0, to: n, by: size) {
-              let count = min(size, n - start)
-              for (j, weight) in weights.enumerated() {
-                var weight = weight
-                modality_add_effects(&weight, 1, column + j * n + start, center + start, count)
-              }
-              withSquares(squares, start) {
-                fillEnds(center + start, low + start, high + start, $0, multiple, count)
-              }
-              if exponential {
-                exponentiate([center + start, low + start, high + start], count)
-              }
+    var memory = IntervalMemory()
+    memory.rewrite(count: n) { target in
+      withUnsafeTemporaryAllocation(of: Double.self, capacity: size) { scratch in
+        coefficients.elements.withUnsafeBufferPointer { elements in
+          guard let column = elements.baseAddress, let centers = scratch.baseAddress else { return }
+          for start in stride(from: 0, to: n, by: size) {
+            let count = min(size, n - start)
+            centers.update(repeating: 0, count: count)
+            for (j, weight) in weights.enumerated() {
+              modality_add_multiple(weight, column + j * n + start, centers, count)
+            }
+            withSquares(squares, start) {
+              fill(
+                target.advanced(by: start), centers: centers, squares: $0, multiple: multiple,
+                count: count, exponential: exponential)
             }
           }
         }
       }
     }
-    return (centers, lower, upper)
+    return memory
   }
 
   private static func withSquares(
@@ -51,30 +45,38 @@ package enum IntervalKernel {
     squares.withUnsafeBufferPointer { body($0.baseAddress.map { $0 + start }) }
   }
 
-  /// Centers minus and plus a multiple of the roots of squares, or of one.
-  static func fillEnds(
-    _ center: UnsafePointer<Double>, _ low: UnsafeMutablePointer<Double>,
-    _ high: UnsafeMutablePointer<Double>, _ squares: UnsafePointer<Double>?, _ multiple: Double,
+  /// Writes centers, and the same minus and plus a multiple of the roots of squares, or of one;
+  /// exponentials of all three where asked for.
+  static func fill(
+    _ target: IntervalMemory.Stretch, centers: UnsafePointer<Double>,
+    squares: UnsafePointer<Double>?, multiple: Double, count: Int, exponential: Bool
+  ) {
+    guard exponential else {
+      target.centers.update(from: centers, count: count)
+      return fillEnds(centers, target.lower, target.upper, squares, multiple, count)
+    }
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * count) { ends in
+      guard let lower = ends.baseAddress else { return }
+      let upper = lower + count
+      fillEnds(centers, lower, upper, squares, multiple, count)
+      VectorMath.exponentials(of: centers, into: target.centers, count: count)
+      VectorMath.exponentials(of: lower, into: target.lower, count: count)
+      VectorMath.exponentials(of: upper, into: target.upper, count: count)
+    }
+  }
+
+  private static func fillEnds(
+    _ centers: UnsafePointer<Double>, _ lower: UnsafeMutablePointer<Double>,
+    _ upper: UnsafeMutablePointer<Double>, _ squares: UnsafePointer<Double>?, _ multiple: Double,
     _ count: Int
   ) {
     guard let squares else {
       for i in 0..<count {
-        low[i] = center[i] - multiple
-        high[i] = center[i] + multiple
+        lower[i] = centers[i] - multiple
+        upper[i] = centers[i] + multiple
       }
       return
     }
-    modality_interval_ends(center, squares, multiple, low, high, count)
-  }
-
-  /// Replaces numbers by their exponentials.
-  static func exponentiate(_ parts: [UnsafeMutablePointer<Double>], _ count: Int) {
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { scratch in
-      guard let scratch = scratch.baseAddress else { return }
-      for part in parts {
-        scratch.update(from: part, count: count)
-        VectorMath.exponentials(of: scratch, into: part, count: count)
-      }
-    }
+    modality_interval_ends(centers, squares, multiple, lower, upper, count)
   }
 }

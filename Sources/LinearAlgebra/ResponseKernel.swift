@@ -35,13 +35,12 @@ package struct ResponseKernel: Sendable {
     var sums: [Double] = []
     let coefficients = [Double](unsafeUninitializedCapacity: count * width) { target, written in
       sums = [Double](unsafeUninitializedCapacity: count) { totals, summed in
-        arithmetic.forEachBlock(of: responses, range, logarithmic) { block in
-          for i in 0..<block.count { totals[block.start + i] = block.sums[i] }
+        arithmetic.forEachBlock(of: responses, range, logarithmic, weights: root) { block in
+          guard let totals = totals.baseAddress, let target = target.baseAddress else { return }
+          (totals + block.start).update(from: block.squares, count: block.count)
           for j in 0..<width {
-            guard let column = target.baseAddress.map({ $0 + j * count + block.start }) else {
-              return
-            }
-            block.combine(root.row(j), into: column)
+            (target + j * count + block.start)
+              .update(from: block.results + j * block.count, count: block.count)
           }
         }
         summed = count
@@ -52,56 +51,36 @@ package struct ResponseKernel: Sendable {
       coefficients: Matrix(rows: count, columns: width, elements: coefficients), sums: sums)
   }
 
-  /// Centers and ends of intervals, and the places of responses with a value that cannot be used.
-  package struct Intervals: Sendable {
-    package var centers: [Double]
-    package var lower: [Double]
-    package var upper: [Double]
-    package var unusable: [Int]
-  }
-
-  /// For each response of a stretch the value x′β and the same minus and plus a multiple of the
-  /// root of its sum of squares, without keeping coefficients.
+  /// Writes, for each response of a stretch, the value x′β and the same minus and plus a multiple
+  /// of the root of its sum of squares, without keeping coefficients.
   ///
   /// - Parameters:
   ///   - row: the terms x.
   ///   - scaled: whether the sum of squares enters, or is taken as one.
-  package func intervals(
-    _ responses: Matrix, range: Range<Int>, logarithmic: Bool, row: [Double], multiple: Double,
-    scaled: Bool
-  ) -> Intervals {
+  /// - Returns: the places of responses with a value that cannot be used, from the start of the
+  ///   range; their numbers are not numbers.
+  package func writeIntervals(
+    of responses: Matrix, range: Range<Int>, logarithmic: Bool, row: [Double], multiple: Double,
+    scaled: Bool, to memory: IntervalMemory.Stretch
+  ) -> [Int] {
     precondition(row.count == root.rows, "a value for each term")
     let weights = (0..<root.columns).map { l in
       row.indices.reduce(0) { $0 + row[$1] * root[$1, l] }
     }
-    let count = range.count
-    var result = Intervals(centers: [], lower: [], upper: [], unusable: [])
-    result.centers = [Double](unsafeUninitializedCapacity: count) { centers, written in
-      result.lower = [Double](unsafeUninitializedCapacity: count) { lower, lowWritten in
-        result.upper = [Double](unsafeUninitializedCapacity: count) { upper, highWritten in
-          arithmetic.forEachBlock(of: responses, range, logarithmic) { block in
-            guard let center = centers.baseAddress, let low = lower.baseAddress,
-              let high = upper.baseAddress
-            else { return }
-            block.combine(weights, into: center + block.start)
-            for i in 0..<block.count where !block.sums[i].isFinite {
-              result.unusable.append(block.start + i)
-              center[block.start + i] = .nan
-            }
-            IntervalKernel.fillEnds(
-              center + block.start, low + block.start, high + block.start,
-              scaled ? block.sums : nil, multiple, block.count)
-            if logarithmic {
-              IntervalKernel.exponentiate(
-                [center + block.start, low + block.start, high + block.start], block.count)
-            }
-          }
-          highWritten = count
-        }
-        lowWritten = count
+    var unusable: [Int] = []
+    arithmetic.forEachBlock(
+      of: responses, range, logarithmic,
+      weights: Matrix(rows: 1, columns: weights.count, elements: weights)
+    ) { block in
+      for place in block.unusable {
+        unusable.append(place)
+        block.results[place - block.start] = .nan
       }
-      written = count
+      IntervalKernel.fill(
+        memory.advanced(by: range.lowerBound + block.start), centers: block.results,
+        squares: scaled ? UnsafePointer(block.squares) : nil, multiple: multiple,
+        count: block.count, exponential: logarithmic)
     }
-    return result
+    return unusable
   }
 }

@@ -17,6 +17,7 @@ package enum VectorMath {
     of source: UnsafePointer<Double>, into target: UnsafeMutablePointer<Double>, count: Int
   ) {
     modality_exponentials(source, target, count)
+    if modality_are_finite(target, count) != 0 { return }
     for i in 0..<count where target[i].isNaN { target[i] = exp(source[i]) }
   }
 

@@ -9,7 +9,9 @@ import Testing
   }
 
   @Test func helpLeadsWithExamples() throws {
-    for command in ["report", "project", "compare", "series", "backtest", "datasets"] {
+    for command in [
+      "report", "project", "compare", "group", "series", "fit", "forecast", "backtest", "datasets",
+    ] {
       let run = try Program.run("help", command)
       #expect(run.status == 0)
       #expect(run.standardOutput.contains("modality \(command)"), "\(command)")

@@ -22,13 +22,14 @@ enum Program {
     try run(arguments, in: folder, environment: environment)
   }
 
-  /// Runs the program with a list of arguments.
+  /// Runs the program, or another one that runs it, with a list of arguments.
   static func run(
-    _ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:]
+    _ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:],
+    program: URL = url
   ) throws -> Outcome {
     let process = Process()
     let output = Pipe()
-    process.executableURL = url
+    process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }

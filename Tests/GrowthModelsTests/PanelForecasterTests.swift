@@ -84,6 +84,28 @@ import Testing
     #expect(try agree(outcomes[2].get().median(step: 3), 1e300, within: 1e-6))
   }
 
+  @Test func extremesHaveAClearOutcomeEach() throws {
+    let panel = try [
+      [1e-300, 1e-300, 1e-300], [1e300, 1.1e300, 1.2e300], [1e-300, 1, 1e300], [0, 0, 5],
+      [5, 0, 0, 0], [1, 1, 1, 1, 1, 1], [1e-300, 2e-300, 3e-300, 5e-300],
+    ].map { try Samples.consecutive($0) }
+    let outcomes = PanelForecaster(horizon: 10).forecast(panel)
+    #expect(outcomes.count == panel.count)
+    for (series, outcome) in zip(panel, outcomes) {
+      switch outcome {
+      case .success(let outlook):
+        for step in 1...10 {
+          let interval = outlook.interval(step: step, levelIndex: 1)
+          let bounds = [interval.lower, outlook.median(step: step), interval.upper]
+          #expect(bounds.allSatisfy { $0.isFinite && $0 >= 0 }, "\(series.values) \(bounds)")
+          #expect(bounds == bounds.sorted(), "\(series.values) \(bounds)")
+        }
+      case .failure(let fault):
+        #expect(!fault.description.isEmpty)
+      }
+    }
+  }
+
   @Test func outcomesDoNotDependOnThreads() throws {
     let panel = try (0..<5).flatMap { _ in try self.panel() }
     let forecaster = PanelForecaster(horizon: 6)

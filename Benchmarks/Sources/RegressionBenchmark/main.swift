@@ -38,7 +38,6 @@ func report(_ name: String, _ seconds: Double, _ check: Double) {
 func trends(count: Int, runs: Int) throws {
   let length = 20
   var generator = Generator(state: 1)
-  var levels = Matrix(rows: length, columns: count)
   var values = [Double](repeating: 0, count: length * count)
   for i in 0..<count {
     let (level, growth) = (8 + generator.normal(), 0.02 * generator.normal())
@@ -46,24 +45,55 @@ func trends(count: Int, runs: Int) throws {
       values[i * length + t] = exp(level + growth * Double(t) + 0.05 * generator.normal())
     }
   }
-  levels = Matrix(rows: length, columns: count, elements: values)
+  let levels = Matrix(rows: length, columns: count, elements: values)
   let years = (0..<length).map(Double.init)
-  var checksum = 0.0
+  try trends(levels, .logarithmic, name: "trends-levels", years, runs)
+  let logs = Matrix(rows: length, columns: count, elements: values.map { log($0) })
+  try trends(logs, .identity, name: "trends-logs", years, runs)
+  readAndCopy(logs.elements, runs)
+}
+
+/// Fits, with the factoring of the design, into memory that is used again and into new memory.
+func trends(
+  _ responses: Matrix, _ scale: ResponseScale, name: String, _ years: [Double], _ runs: Int
+) throws {
+  let last = responses.columns - 1
+  var predictions = PredictionBatch()
   let seconds = try fastest(of: runs) {
     let design = try DesignMatrix([Term("year", years)])
-    let predictions = try LinearModel(design).factored()
-      .predictions(of: levels, scale: .logarithmic, at: [1, 29], level: 0.95)
-    checksum = predictions.upper[count - 1] - predictions.lower[0]
+    try LinearModel(design).factored()
+      .predict(responses, scale: scale, at: [1, 29], level: 0.95, into: &predictions)
   }
-  report("trends-levels", seconds, checksum)
-  let logs = Matrix(rows: length, columns: count, elements: values.map { log($0) })
-  let secondsOfLogs = try fastest(of: runs) {
+  report(name, seconds, predictions.upper[last] - predictions.lower[0])
+  let secondsOfNew = try fastest(of: runs) {
     let design = try DesignMatrix([Term("year", years)])
-    let predictions = try LinearModel(design).factored()
-      .predictions(of: logs, at: [1, 29], level: 0.95)
-    checksum = predictions.upper[count - 1] - predictions.lower[0]
+    let new = try LinearModel(design).factored()
+      .predictions(of: responses, scale: scale, at: [1, 29], level: 0.95)
+    precondition(new.upper[last] == predictions.upper[last], "memory changes no number")
   }
-  report("trends-logs", secondsOfLogs, checksum)
+  report(name + "-new", secondsOfNew, predictions.upper[last])
+}
+
+/// What memory allows: reading all responses once, and copying them.
+func readAndCopy(_ values: [Double], _ runs: Int) {
+  var checksum = 0.0
+  let reading = fastest(of: runs) {
+    values.withUnsafeBytes { bytes in
+      var lanes = (SIMD16<Double>(), SIMD16<Double>())
+      for start in stride(from: 0, to: bytes.count / 256 * 256, by: 256) {
+        lanes.0 += bytes.loadUnaligned(fromByteOffset: start, as: SIMD16<Double>.self)
+        lanes.1 += bytes.loadUnaligned(fromByteOffset: start + 128, as: SIMD16<Double>.self)
+      }
+      checksum = (lanes.0 + lanes.1).sum()
+    }
+  }
+  report("read", reading, checksum)
+  var copy = values
+  copy[0] += 1
+  let copying = fastest(of: runs) {
+    copy.withUnsafeMutableBytes { target in values.withUnsafeBytes { target.copyMemory(from: $0) } }
+  }
+  report("copy", copying, copy[values.count - 1])
 }
 
 func tall(rows: Int, columns: Int, runs: Int) throws {

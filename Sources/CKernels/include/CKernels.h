@@ -13,19 +13,26 @@ void modality_logarithms(const double *source, double *target, size_t count);
 /* target[i] = e to the power of source[i] for |x| <= 708, not a number for all others. */
 void modality_exponentials(const double *source, double *target, size_t count);
 
-/* Asks for memory that will be read soon. */
-void modality_prefetch(const double *memory, size_t count);
+/* sums[i] += weight * values[i] */
+void modality_add_multiple(double weight, const double *values, double *sums, size_t count);
 
-/* Turns `count` columns of `rows` numbers into `rows` rows of `count` numbers. */
-void modality_transpose(const double *source, size_t rows, size_t count, double *target);
+/* Whether no value is infinite or not a number. */
+int modality_are_finite(const double *values, size_t count);
 
-/* One row of a block of responses: effects[j * count + i] += weights[j] * values[i]. */
-void modality_add_effects(const double *weights, size_t columns, const double *values,
-                          double *effects, size_t count);
+/* How many responses modality_fit_responses works on side by side, and how many columns its basis
+   has at most. */
+enum { modality_responses_at_once = 8, modality_widest_basis = 6 };
 
-/* sums[i] += (values[i] - sum over j of weights[j] * effects[j * count + i])^2 */
-void modality_add_squares(const double *weights, size_t columns, const double *values,
-                          const double *effects, double *sums, size_t count);
+/* Least squares of `count` responses of `rows` numbers, one behind the other, on one orthonormal
+   basis Q given row after row. With effects z = Q'y, squares[i] is the sum of squares of y - Qz and
+   results[k * stride + i] the sum of weights[k * columns + j] * z[j] for each of `outputs`.
+
+   `logarithmic` fits logarithms; a number without one makes its response's results not a number.
+   `scratch` has room for three times as many responses as are worked on side by side. */
+void modality_fit_responses(const double *responses, size_t rows, size_t count, int logarithmic,
+                            const double *basis, size_t columns, const double *weights,
+                            size_t outputs, double *results, size_t stride, double *squares,
+                            double *scratch);
 
 /* lower[i] and upper[i] = centers[i] minus and plus multiple times the root of squares[i]. */
 void modality_interval_ends(const double *centers, const double *squares, double multiple,

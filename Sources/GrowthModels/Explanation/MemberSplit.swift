@@ -56,33 +56,43 @@ struct MemberSplit {
     guard mixture.weights.count == members.count, exact.weights.count == members.count,
       lasting.count == members.count
     else { return nil }
-    let (early, late) = (
-      mixture.margin(at: 0, relativeError: 0), mixture.margin(at: 1, relativeError: 0)
+    let margins = (
+      now: mixture.margin(at: 0, relativeError: 0), then: mixture.margin(at: 1, relativeError: 0),
+      exact: exact.margin(at: 1, relativeError: 0)
     )
-    let lateExact = exact.margin(at: 1, relativeError: 0)
-    let last = posterior.scaled.scale.level(posterior.scaled.last)
-    let ratio = mixture.curve.deviationRatio * mixture.curve.deviationRatio
     return members.indices.map { index in
-      // Far below the last value a linear member's logarithm loses its meaning.
-      let level = max(posterior.scaled.scale.level(late.centers[index]), last / 20)
-      let growth = log(level / last)
-      let change = late.centers[index] - posterior.scaled.last
-      let perUnit =
-        change != 0 ? growth / change : 1 / posterior.scaled.scale.relativeErrorFactor(last)
-      let squared = { (value: Double) in
-        value / pow(posterior.scaled.scale.relativeErrorFactor(level), 2)
-      }
-      let known = squared(late.spreads[index] * late.spreads[index])
-      let survey = known - squared(lateExact.spreads[index] * lateExact.spreads[index])
-      let covariance = posterior.grid.covariances[members[index].covariance]
-      let process = squared(
-        members[index].predictiveVariance * covariance.processVariance(years: horizon))
-      return Part(
-        weight: mixture.weights[index], growth: growth,
-        lasting: perUnit * lasting[index] * Double(horizon),
-        settling: perUnit * (early.centers[index] - posterior.scaled.last),
-        whole: ratio * known, process: process, survey: max(survey, 0))
+      part(
+        members[index], posterior, weight: mixture.weights[index], horizon: horizon,
+        lasting: lasting[index], now: margins.now.centers[index],
+        then: margins.then.centers[index], spread: margins.then.spreads[index],
+        exactSpread: margins.exact.spreads[index], deviationRatio: mixture.curve.deviationRatio)
     }
+  }
+
+  /// One member, from its coordinates and spreads on its scale.
+  private static func part(
+    _ member: WeightedMember, _ posterior: FamilyPosterior, weight: Double, horizon: Int,
+    lasting: Double, now: Double, then: Double, spread: Double, exactSpread: Double,
+    deviationRatio: Double
+  ) -> Part {
+    let scale = posterior.scaled.scale
+    let last = scale.level(posterior.scaled.last)
+    // Far below the last value a linear member's logarithm loses its meaning.
+    let level = max(scale.level(then), last / 20)
+    let growth = log(level / last)
+    let change = then - posterior.scaled.last
+    let perUnit = change != 0 ? growth / change : 1 / scale.relativeErrorFactor(last)
+    let slope = scale.relativeErrorFactor(level)
+    let (known, exact) = (
+      spread * spread / (slope * slope), exactSpread * exactSpread / (slope * slope)
+    )
+    let covariance = posterior.grid.covariances[member.covariance]
+    let process = member.predictiveVariance * covariance.processVariance(years: horizon)
+    return Part(
+      weight: weight, growth: growth, lasting: perUnit * lasting * Double(horizon),
+      settling: perUnit * (now - posterior.scaled.last),
+      whole: deviationRatio * deviationRatio * known, process: process / (slope * slope),
+      survey: max(known - exact, 0))
   }
 }
 

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// The projection of levels onto those that satisfy sums: y − W C'(C W C')⁻¹ C y with one row of C
 /// per sum, a one for the total and minus ones for its parts.
 struct SumProjection {
@@ -66,7 +68,8 @@ struct SumProjection {
     }
   }
 
-  /// W C'(C W C')⁻¹, the small system solved by elimination with pivots.
+  /// W C'(C W C')⁻¹, by Cholesky of the sums' covariance; `nil` when the sums leave no room, so that
+  /// it is not positive definite, or nearly not.
   private static func gain(
     _ sums: [ForecastGroup.Sum], _ covariance: [[Double]]
   ) -> [[Double]]? {
@@ -74,29 +77,27 @@ struct SumProjection {
     let crossed = covariance.map { row in
       sums.map { sum in row[sum.total] - sum.parts.reduce(0) { $0 + row[$1] } }
     }
-    var system = sums.map { sum in
+    let system = sums.map { sum in
       sums.indices.map { other in
         crossed[sum.total][other] - sum.parts.reduce(0) { $0 + crossed[$1][other] }
       }
     }
-    var right = sums.indices.map { sum in crossed.map { $0[sum] } }
-    let size = system.indices.reduce(0) { max($0, system[$1][$1]) }
-    for column in system.indices {
-      let rows = column..<system.count
-      guard let pivot = rows.max(by: { abs(system[$0][column]) < abs(system[$1][column]) }),
-        abs(system[pivot][column]) > 1e-13 * size
-      else { return nil }
-      system.swapAt(pivot, column)
-      right.swapAt(pivot, column)
-      for row in system.indices where row != column {
-        let factor = system[row][column] / system[column][column]
-        guard factor != 0 else { continue }
-        for k in system.indices { system[row][k] -= factor * system[column][k] }
-        for k in right[row].indices { right[row][k] -= factor * right[column][k] }
-      }
+    // Scaled to a unit diagonal, so that what is nearly singular shows in the factor's diagonal.
+    let scales = system.indices.map { system[$0][$0].squareRoot() }
+    guard scales.allSatisfy({ $0 > 0 && $0.isFinite }) else { return nil }
+    let scaled = system.indices.map { i in
+      system.indices.map { j in system[i][j] / (scales[i] * scales[j]) }
     }
-    return covariance.indices.map { series in
-      sums.indices.map { right[$0][series] / system[$0][$0] }
+    let right = sums.indices.map { sum in crossed.map { $0[sum] / scales[sum] } }
+    do throws(LinearAlgebraError) {
+      let factor = try Cholesky(Matrix(rowByRow: scaled))
+      guard factor.lower.diagonal.allSatisfy({ $0 > 1e-7 }) else { return nil }
+      let solved = try factor.solving(Matrix(rowByRow: right))
+      return covariance.indices.map { series in
+        sums.indices.map { solved[$0, series] / scales[$0] }
+      }
+    } catch {
+      return nil
     }
   }
 }

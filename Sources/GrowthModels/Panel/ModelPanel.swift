@@ -4,6 +4,7 @@ extension GrowthModel {
   /// For the averaged family ``PanelForecaster`` gives the same much sooner.
   ///
   /// - Parameters:
+  ///   - series: The series, each with years of its own.
   ///   - horizon: The number of years ahead.
   ///   - levels: The levels of the intervals.
   ///   - threads: How many threads share the work; the outcomes do not depend on it.

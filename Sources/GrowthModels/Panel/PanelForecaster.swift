@@ -33,7 +33,9 @@ public struct PanelForecaster: Sendable {
 
   /// Forecasts each series.
   ///
-  /// - Parameter threads: how many threads share the work; the outcomes do not depend on it.
+  /// - Parameters:
+  ///   - series: the series, each with years of its own.
+  ///   - threads: how many threads share the work; the outcomes do not depend on it.
   /// - Returns: one outcome per series, in order.
   public func forecast(_ series: [DatedSeries], threads: Int = 1) -> [Result<
     PanelOutlook, GrowthFault

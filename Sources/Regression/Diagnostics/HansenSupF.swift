@@ -41,7 +41,7 @@ public struct HansenSupF: Sendable {
 
   /// The value that the statistic exceeds with a probability if there is no break.
   ///
-  /// - Parameter probability: above 0 and below 0.5.
+  /// - Parameter wanted: the probability, above 0 and below 0.5.
   public func criticalValue(probability wanted: Double) -> Double {
     precondition(wanted > 0 && wanted < 0.5, "a probability between 0 and 0.5")
     var (low, high) = (0.0, 400.0)

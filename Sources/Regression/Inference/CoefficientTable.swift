@@ -36,7 +36,7 @@ extension LinearFit {
   /// The table of coefficients.
   ///
   /// - Parameters:
-  ///   - covariance: how their covariance is estimated.
+  ///   - kind: how their covariance is estimated.
   ///   - level: the confidence level of the intervals, as a fraction.
   /// - Throws: as `covariance(_:)`; `RegressionError.outOfRange` for a level outside (0, 1).
   public func coefficientTable(

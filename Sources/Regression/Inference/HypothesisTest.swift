@@ -48,7 +48,9 @@ extension LinearFit {
   /// (Rβ − q)′(RVR′)⁻¹(Rβ − q)/m, which is F distributed with m and n − k degrees of freedom; where
   /// the variance is known, m times it is χ² distributed.
   ///
-  /// - Parameter kind: how the covariance V is estimated.
+  /// - Parameters:
+  ///   - hypothesis: the equations Rβ = q.
+  ///   - kind: how the covariance V is estimated.
   /// - Throws: `RegressionError.lengthMismatch` when the equations have another number of columns
   ///   than the design, `.dependentRestrictions` when one follows from others or from the model's
   ///   own restrictions; and as `covariance(_:)`.

@@ -16,7 +16,10 @@ public struct DesignMatrix: Sendable, Equatable {
 
   /// A design from terms, with a leading column of ones unless said otherwise.
   ///
-  /// - Parameter rows: the number of rows, needed only for a design of an intercept alone.
+  /// - Parameters:
+  ///   - terms: the terms, all of one length.
+  ///   - intercept: whether a column of ones leads.
+  ///   - rows: the number of rows, needed only for a design of an intercept alone.
   /// - Throws: `RegressionError` when there are no terms, two share a name, their lengths differ or
   ///   a value is not finite.
   public init(
@@ -42,7 +45,10 @@ public struct DesignMatrix: Sendable, Equatable {
 
   /// A design from a matrix.
   ///
-  /// - Parameter interceptColumn: the column, from 0, that holds the constant, if there is one.
+  /// - Parameters:
+  ///   - values: one column for each term.
+  ///   - termNames: their names, all different.
+  ///   - interceptColumn: the column, from 0, that holds the constant, if there is one.
   /// - Throws: as the form from terms.
   public init(
     _ values: Matrix, termNames: [String], interceptColumn: Int? = nil

@@ -1,4 +1,5 @@
 import ArgumentParser
+import GrowthModels
 import Projections
 import Reports
 
@@ -13,6 +14,8 @@ struct ProjectCommand: ParsableCommand {
         modality project 29-2032 --format csv
         modality project 29-2034+29-2035 --output both.json
         modality project sonographers --output fan.svg
+        modality project mri --explain
+        modality project mri --model damped-trend
       """)
 
   @Argument(help: "A SOC code, the beginning of a name, or codes joined with +.")
@@ -21,18 +24,35 @@ struct ProjectCommand: ParsableCommand {
   @Option(name: .customLong("to"), help: "The target year.")
   var targetYear = 2035
 
+  @Option(help: "The growth model.")
+  var model = PanelModel.averaged
+
+  @Flag(help: "Say why: weights, growth in its parts, what the interval comes from.")
+  var explain = false
+
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     try reportingFailures {
       let data = try EmbeddedData()
       let outlook = try OccupationOutlook(
-        of: try data.series(named: occupation), through: targetYear, official: data.official)
+        of: try data.series(named: occupation), through: targetYear, official: data.official,
+        by: model.growthModel)
       try output.write(
         CommandResult(
-          report: ProjectionReport(on: outlook).report,
+          report: ProjectionReport(on: outlook, why: try explanation(of: outlook)).report,
           rows: OutlookTidy.projected(outlook.projection) + OutlookTidy.official(outlook),
           chart: try ProjectionReport(on: outlook).chart()))
     }
+  }
+
+  private func explanation(of outlook: OccupationOutlook) throws -> GrowthExplanation? {
+    guard explain else { return nil }
+    guard model == .averaged else {
+      throw UsageError(
+        description: "Only the averaged model is explained; leave out --model or --explain.")
+    }
+    return try AveragedFamily().explain(
+      DatedSeries(employmentOf: outlook.series), in: targetYear)
   }
 }

@@ -38,6 +38,14 @@ enum PanelModel: String, CaseIterable, ExpressibleByArgument {
     }
   }
 
+  /// The model itself, for one series.
+  var growthModel: any GrowthModel {
+    switch engine {
+    case .shared(let family): family
+    case .separate(let model): model
+    }
+  }
+
   /// Forecasts series after series: one outcome each, in order.
   typealias Forecaster = ([DatedSeries]) -> [Result<PanelOutlook, GrowthFault>]
 

@@ -71,7 +71,7 @@ struct PanelStream {
     for entry in entries {
       do {
         let outlook = try outcomes[try entry.series.get()].get()
-        try outlook.checkIsFinite()
+        try outlook.checkIsRepresentable()
         text.append(outlook, of: entry.name, to: &bytes)
       } catch {
         failures += 1
@@ -91,7 +91,7 @@ struct PanelStream {
 enum PanelRefusal: Error, CustomStringConvertible {
   case cell(PanelFault)
   case series(SeriesFault)
-  /// Bounds or medians outside the range of numbers.
+  /// A bound or a median that is too large for a number, or a median too small to have its digits.
   case notRepresentable(year: Int)
 
   var description: String {
@@ -99,7 +99,7 @@ enum PanelRefusal: Error, CustomStringConvertible {
     case .cell(let fault): fault.description
     case .series(let fault): fault.description
     case .notRepresentable(let year):
-      "The forecast of \(year) is too large for a number; rescale the series to another unit."
+      "The forecast of \(year) is too large or too small for a number; rescale the series to another unit."
     }
   }
 }
@@ -122,15 +122,16 @@ extension DatedSeries {
 
 extension PanelOutlook {
   /// - Throws: ``PanelRefusal/notRepresentable(year:)`` naming the first year that has no number.
-  fileprivate func checkIsFinite() throws(PanelRefusal) {
+  fileprivate func checkIsRepresentable() throws(PanelRefusal) {
     for step in 1...horizon {
-      let isFinite =
-        median(step: step).isFinite
+      let median = median(step: step)
+      let isRepresentable =
+        median.isFinite && !median.isSubnormal
         && levels.indices.allSatisfy { level in
           let interval = interval(step: step, levelIndex: level)
           return interval.lower.isFinite && interval.upper.isFinite
         }
-      guard isFinite else { throw .notRepresentable(year: origin + step) }
+      guard isRepresentable else { throw .notRepresentable(year: origin + step) }
     }
   }
 }

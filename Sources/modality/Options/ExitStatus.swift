@@ -51,7 +51,8 @@ extension ExitStatus {
       self = error.isUsage ? .usage : .dataUnusable
     case let error as EmploymentRegressionError:
       self = error.isUsage ? .usage : .dataUnusable
-    case is SeriesError, is IngestError, is GrowthFault, is SeriesFault, is NothingToJudge:
+    case is SeriesError, is IngestError, is GrowthFault, is SeriesFault, is NothingToJudge,
+      is GroupFault:
       self = .dataUnusable
     case let error as PanelError:
       self.init(for: error)

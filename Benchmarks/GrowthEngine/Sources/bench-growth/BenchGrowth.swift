@@ -6,6 +6,7 @@ import GrowthModels
 /// error.
 ///
 ///     bench-growth TRAIN.csv HORIZON [--threads N] [--repeat N] [--single]
+///     bench-growth score TRAIN.csv TEST.csv
 ///     bench-growth simulations COUNT [--threads N]
 ///     bench-growth occupations PANEL.csv [--threads N]
 ///     bench-growth official PANEL.csv ROUNDS.csv [--threads N]
@@ -28,6 +29,9 @@ struct BenchGrowth {
     arguments.removeAll { $0 == "--single" }
     if arguments.count == 2, arguments[0] == "simulations", let count = Int(arguments[1]) {
       return try Simulations.run(count: count, threads: threads, report: report)
+    }
+    if arguments.count == 3, arguments[0] == "score" {
+      return try Competition.score(arguments[1], arguments[2], report: report)
     }
     if arguments.count == 2, arguments[0] == "occupations" {
       return try OccupationPanel.judge(arguments[1], threads: threads, report: report)
