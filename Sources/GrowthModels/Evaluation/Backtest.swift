@@ -14,6 +14,8 @@ public struct Backtest: Sendable {
   public let origins: ClosedRange<Int>?
   /// The levels of the intervals judged.
   public let levels: [Double]
+  /// Whether whole distributions are scored, which takes most of the time.
+  public let ranksProbabilities: Bool
 
   /// A backtest.
   ///
@@ -24,7 +26,7 @@ public struct Backtest: Sendable {
       .model(AveragedFamily()), .noChange, .tenYearLine, .drift,
     ],
     horizons: [Int] = Array(1...10), fewestPoints: Int = 5, origins: ClosedRange<Int>? = nil,
-    levels: [Double] = [0.5, 0.8, 0.95]
+    levels: [Double] = [0.5, 0.8, 0.95], ranksProbabilities: Bool = true
   ) {
     precondition(
       horizons.allSatisfy((1...Forecast.longestHorizon).contains), "horizons that can be forecast")
@@ -35,6 +37,7 @@ public struct Backtest: Sendable {
     self.fewestPoints = fewestPoints
     self.origins = origins
     self.levels = levels
+    self.ranksProbabilities = ranksProbabilities
   }
 
   /// A contender that could not project a series from an origin.
@@ -111,7 +114,8 @@ public struct Backtest: Sendable {
               series: judged.name, origin: history.lastYear, horizon: horizon,
               distribution: distribution, actual: actual,
               last: history.points[history.points.count - 1].value,
-              scale: history.meanAbsoluteChange, levels: levels))
+              scale: history.meanAbsoluteChange, levels: levels,
+              ranksProbabilities: ranksProbabilities))
         }
       } catch {
         failures.append(

@@ -19,7 +19,8 @@ public struct JudgedForecast: Sendable, Equatable {
   public let scale: Double
   /// The intervals, in the order of the backtest's levels.
   public let intervals: [PredictionInterval]
-  /// The continuous ranked probability score, in the unit of the series (Gneiting and Raftery, 2007).
+  /// The continuous ranked probability score, in the unit of the series (Gneiting and Raftery, 2007);
+  /// not a number where the backtest leaves it out.
   public let rankedProbabilityScore: Double
 
   /// A judgement of numbers that are already known.
@@ -41,7 +42,7 @@ public struct JudgedForecast: Sendable, Equatable {
   /// Judges one year's distribution.
   init(
     series: String, origin: Int, horizon: Int, distribution: PredictiveDistribution,
-    actual: Double, last: Double, scale: Double, levels: [Double]
+    actual: Double, last: Double, scale: Double, levels: [Double], ranksProbabilities: Bool
   ) {
     self.series = series
     self.origin = origin
@@ -51,7 +52,8 @@ public struct JudgedForecast: Sendable, Equatable {
     self.scale = scale
     projected = distribution.median
     intervals = levels.map(distribution.interval)
-    rankedProbabilityScore = distribution.rankedProbabilityScore(actual)
+    rankedProbabilityScore =
+      ranksProbabilities ? distribution.rankedProbabilityScore(actual) : .nan
   }
 
   /// Projected − actual.

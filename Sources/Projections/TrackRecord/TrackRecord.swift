@@ -35,6 +35,8 @@ public struct TrackRecord: Sendable {
     public let leastJobs: Double
     /// The fewest observations known at the origin.
     public let fewestPoints: Int
+    /// Whether whole distributions are scored (CRPS), which takes most of the time.
+    public let ranksProbabilities: Bool
     /// The levels of the intervals judged.
     public static let levels = [0.5, 0.8, 0.95]
 
@@ -43,7 +45,7 @@ public struct TrackRecord: Sendable {
     /// - Precondition: horizons of 1 to 25 years, at least three points, jobs not negative.
     public init(
       horizons: ClosedRange<Int> = 1...10, origins: ClosedRange<Int>? = nil,
-      leastJobs: Double = 0, fewestPoints: Int = 5
+      leastJobs: Double = 0, fewestPoints: Int = 5, ranksProbabilities: Bool = true
     ) {
       precondition(
         horizons.lowerBound >= 1 && horizons.upperBound <= ProjectionError.longestHorizon,
@@ -54,6 +56,7 @@ public struct TrackRecord: Sendable {
       self.origins = origins
       self.leastJobs = leastJobs
       self.fewestPoints = fewestPoints
+      self.ranksProbabilities = ranksProbabilities
     }
   }
 
@@ -107,7 +110,8 @@ public struct TrackRecord: Sendable {
     for contender in contenders { judges.append(try contender.judge(total: total, terms: terms)) }
     let backtest = Backtest(
       contenders: judges, horizons: Array(terms.horizons), fewestPoints: terms.fewestPoints,
-      origins: terms.origins, levels: Terms.levels)
+      origins: terms.origins, levels: Terms.levels,
+      ranksProbabilities: terms.ranksProbabilities)
     var found: [[JudgedForecast]] = Array(repeating: [], count: contenders.count)
     var failures: [Backtest.Failure] = []
     for start in stride(from: 0, to: large.count, by: Self.batch) {

@@ -46,7 +46,8 @@ struct ReportCommand: ParsableCommand {
       let record = try TrackRecord(
         of: workforce.occupations.map { outlook in
           try JudgedOccupation(outlook.series, rounds: rounds.projections(of: outlook.series))
-        }, contenders: [.family, .official, .noChange])
+        }, contenders: [.family, .official, .noChange],
+        on: TrackRecord.Terms(ranksProbabilities: false))
       let files = try OutlookFiles(
         of: OutlookReport(on: workforce, record: record, program: Modality.program),
         version: Modality.version,
