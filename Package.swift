@@ -44,7 +44,8 @@ let package = Package(
     .target(
       name: "Regression", dependencies: ["LinearAlgebra", "CDistributions"],
       swiftSettings: strict),
-    .target(name: "GrowthModels", dependencies: ["LinearAlgebra", "Regression"], swiftSettings: strict),
+    .target(
+      name: "GrowthModels", dependencies: ["LinearAlgebra", "Regression"], swiftSettings: strict),
 
     // What users ask for.
     .target(

@@ -10,7 +10,8 @@ import Testing
   }
 
   @Test func rowsAddUpInEveryForm() throws {
-    let run = try Program.run("group", "--occupations", "mri,dms", "--to", "2028", "--format", "csv")
+    let run = try Program.run(
+      "group", "--occupations", "mri,dms", "--to", "2028", "--format", "csv")
     #expect(run.status == 0)
     let means = run.standardOutput.split(separator: "\r\n").dropFirst().compactMap { line in
       line.split(separator: ",", omittingEmptySubsequences: false).dropFirst(5).first
