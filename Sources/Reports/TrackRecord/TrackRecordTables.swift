@@ -17,7 +17,9 @@ struct TrackRecordTables {
       + (hasBLS
         ? [Table.Column("Family and BLS against BLS", .fraction(decimals: 1), showsPlus: true)]
         : [])
-      + [Table.Column("In 80% interval", .text), Table.Column("In 95% interval", .text)]
+      + [
+        Table.Column("In 80% interval", .count), Table.Column("Share", .fraction(decimals: 1)),
+      ]
     return Table(
       identifier: "fixed-years", caption: "Mean absolute percent error from fixed years",
       columns: columns, rows: scorecard.fixed.map { row(of: $0.set, contenders, hasBLS: hasBLS) },
@@ -39,11 +41,9 @@ struct TrackRecordTables {
       let ratio = error(.combined).flatMap { own in error(.official).map { own / $0 - 1 } }
       cells.append(.number(ratio))
     }
-    let coverage = set.row(.family)?.scores.coverage ?? []
-    for level in [0.8, 0.95] {
-      cells.append(
-        coverage.first { $0.level == level }.map { .text(Self.counted($0)) } ?? .missing)
-    }
+    let coverage = set.row(.family)?.scores.coverage.first { $0.level == 0.8 }
+    cells.append(.number(coverage.map { Double($0.contained) }))
+    cells.append(.number(coverage?.share))
     return cells
   }
 
@@ -129,12 +129,6 @@ struct TrackRecordTables {
       .number(scores.meanRelativeRankedProbabilityScore), .number(coverage(0.8)?.share),
       .number(coverage(0.95)?.share),
     ]
-  }
-
-  /// `373 of 476 (78.4%)`.
-  static func counted(_ coverage: ForecastScores.Coverage) -> String {
-    "\(NumberFormat.count.text(coverage.contained)) of \(NumberFormat.count.text(coverage.count)) "
-      + "(\(Wording.percent(coverage.share)))"
   }
 }
 

@@ -62,7 +62,7 @@ struct JudgedSelection {
       try panel(data), data: data, subject: "all detailed occupations",
       groups: [
         Scorecard.Group(identifier: "all", title: "all occupations") { _ in true },
-        Scorecard.Group(identifier: "healthcare", title: "healthcare practitioners (29-0000)") {
+        Scorecard.Group(identifier: "healthcare", title: "healthcare (29-0000)") {
           $0.hasPrefix("29-")
         },
         Scorecard.Group(identifier: "imaging", title: "imaging modalities") {
