@@ -1,7 +1,7 @@
 /// Finds the fields of row after row in blocks of bytes.
 ///
-/// A row that is not whole when the block ends is looked at again once more bytes are there, so that
-/// where blocks end makes no difference.
+/// A row that is not whole when the block ends is looked at again once more bytes are there, so
+/// that where blocks end makes no difference.
 struct BlockScanner: ~Copyable {
   /// Where a field lies in the block.
   struct Field {
@@ -25,6 +25,7 @@ struct BlockScanner: ~Copyable {
   private let file: String
   private let delimiter: UInt8
   private let blockSize: Int
+  private let longestRow: Int
   private let source: DelimitedStream.Source
   private var block: [UInt8] = []
   /// The bytes of the block that have been read are before `end`; the row begins at `start`.
@@ -39,12 +40,14 @@ struct BlockScanner: ~Copyable {
 
   /// - Precondition: a block of at least one byte.
   init(
-    file: String, delimiter: UInt8, blockSize: Int, source: @escaping DelimitedStream.Source
+    file: String, delimiter: UInt8, blockSize: Int, longestRow: Int,
+    source: @escaping DelimitedStream.Source
   ) {
     precondition(blockSize > 0, "a block of at least one byte")
     self.file = file
     self.delimiter = delimiter
     self.blockSize = blockSize
+    self.longestRow = longestRow
     self.source = source
   }
 
@@ -189,8 +192,8 @@ struct BlockScanner: ~Copyable {
   /// Brings more bytes into the block, the unfinished row first.
   private mutating func readOn() throws(DelimitedStreamError) {
     let kept = end - start
-    guard kept <= DelimitedStream.longestRow else {
-      throw .rowTooLong(file: file, line: line, limit: DelimitedStream.longestRow)
+    guard kept <= longestRow else {
+      throw .rowTooLong(file: file, line: line, limit: longestRow)
     }
     if start > 0 {
       block.replaceSubrange(0..<kept, with: block[start..<end])

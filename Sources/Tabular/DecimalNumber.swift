@@ -2,8 +2,8 @@
 public enum DecimalNumber {
   /// The nearest number to a decimal such as `-12.5` or `6.02e23`; `nil` for anything else.
   ///
-  /// The words `nan`, `inf` and `infinity`, in any case and with a sign, are read as what they mean,
-  /// so that whoever asked can say that the value is not finite. A decimal beyond the range of
+  /// The words `nan`, `inf` and `infinity`, in any case and with a sign, are read as what they
+  /// mean, so that whoever asked can say that the value is not finite. A decimal beyond the range of
   /// numbers is infinite.
   public static func value(of bytes: ArraySlice<UInt8>) -> Double? {
     var rest = bytes

@@ -7,9 +7,6 @@ public struct DelimitedStream: ~Copyable {
   /// Fills the buffer, or a part of it, and answers how many bytes; zero at the end.
   public typealias Source = (UnsafeMutableRawBufferPointer) throws(ByteSourceError) -> Int
 
-  /// The longest row, in bytes; a quote that is never closed would otherwise swallow the stream.
-  public static let longestRow = 1 << 24
-
   /// The name that errors give the stream.
   public let file: String
   /// The column names, each once.
@@ -23,14 +20,18 @@ public struct DelimitedStream: ~Copyable {
   ///   - file: The name that errors give the stream.
   ///   - delimiter: The byte between fields.
   ///   - blockSize: How many bytes are asked of the source at a time.
+  ///   - longestRow: How many bytes a row may have before it is an error; a quote that is never
+  ///     closed would otherwise swallow the stream.
   ///   - source: Where the bytes come from.
   /// - Throws: ``DelimitedStreamError``.
   public init(
     file: String, delimiter: UInt8 = UInt8(ascii: ","), blockSize: Int = 1 << 18,
-    source: @escaping Source
+    longestRow: Int = 1 << 24, source: @escaping Source
   ) throws(DelimitedStreamError) {
     self.file = file
-    scanner = BlockScanner(file: file, delimiter: delimiter, blockSize: blockSize, source: source)
+    scanner = BlockScanner(
+      file: file, delimiter: delimiter, blockSize: blockSize, longestRow: longestRow,
+      source: source)
     guard try scanner.nextRow() else { throw .text(.empty(file: file)) }
     var names: [String] = []
     for field in scanner.fields.indices {

@@ -3,7 +3,8 @@
 /// A series is known by a 64-bit hash of its name: among a million names two share one with a
 /// probability of 3 in 100 million. Past ``limit`` nothing more is entered.
 struct SeriesLedger {
-  /// The most series that are remembered; the table then takes 32 MB.
+  /// The most series that are remembered; the table then takes 32 MB, and half as much again for a
+  /// moment when it is doubled for the last time.
   static let limit = 1 << 20
 
   private struct Entry {
@@ -47,8 +48,8 @@ struct SeriesLedger {
     return slot
   }
 
-  /// FNV-1a (Fowler, Noll and Vo), its bits mixed as in MurmurHash3's last step, so that the low ones
-  /// depend on all.
+  /// FNV-1a (Fowler, Noll and Vo), its bits mixed as in MurmurHash3's last step, so that the low
+  /// ones depend on all.
   static func hash(_ bytes: [UInt8]) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }

@@ -3,7 +3,8 @@ import Foundation
 /// One file that is written piece by piece and appears as a whole or not at all.
 ///
 /// The pieces go to a hidden file beside the destination, which ``finish()`` puts in place by one
-/// rename and ``discard()`` removes. A device or a pipe, such as `/dev/stdout`, is written directly.
+/// rename and ``discard()`` removes. A device or a pipe, such as `/dev/stdout`, is written
+/// directly.
 public final class StreamedOutput: Sendable {
   /// The file's path, as the user gave it.
   public let path: String

@@ -5,8 +5,8 @@ import Foundation
 struct Interruption {
   private let sources: [any DispatchSourceSignal]
 
-  /// Waits for the signals that end a program, does the work, and ends it with the code that a shell
-  /// reports for the signal: 130 for an interruption from the keyboard.
+  /// Waits for the signals that end a program, does the work, and ends it with the code that a
+  /// shell reports for the signal: 130 for an interruption from the keyboard.
   init(cleaningUp work: @escaping @Sendable () -> Void) {
     sources = [SIGINT, SIGTERM, SIGHUP].map { number in
       // Otherwise the signal would end the program before the work is done.

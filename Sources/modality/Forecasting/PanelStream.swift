@@ -99,7 +99,8 @@ enum PanelRefusal: Error, CustomStringConvertible {
     case .cell(let fault): fault.description
     case .series(let fault): fault.description
     case .notRepresentable(let year):
-      "The forecast of \(year) is too large or too small for a number; rescale the series to another unit."
+      "The forecast of \(year) is too large or too small for a number; rescale the series to "
+        + "another unit."
     }
   }
 }
