@@ -1,11 +1,16 @@
 /// Centers and ends of intervals, kept in memory that can be used again.
-package struct IntervalMemory: Sendable, Equatable {
+///
+/// One piece of memory holds all three: an allocator keeps one large piece for the next request
+/// where it would give three back to the system, which clears every page it hands out.
+package struct IntervalMemory: Sendable {
+  private var columns = Matrix(rows: 0, columns: 3)
+
   /// The middle, or the median, of each interval.
-  package private(set) var centers: [Double] = []
+  package var centers: MatrixColumn { MatrixColumn(columns, 0) }
   /// The lower ends.
-  package private(set) var lower: [Double] = []
+  package var lower: MatrixColumn { MatrixColumn(columns, 1) }
   /// The upper ends.
-  package private(set) var upper: [Double] = []
+  package var upper: MatrixColumn { MatrixColumn(columns, 2) }
 
   /// Without room for any interval.
   package init() {}
@@ -28,19 +33,14 @@ package struct IntervalMemory: Sendable, Equatable {
   /// Memory is kept where the number of intervals is what it was, and left unfilled where it is
   /// not: no page is touched before its numbers are there.
   package mutating func rewrite<Result>(count: Int, _ body: (Stretch) -> Result) -> Result? {
-    if centers.count != count {
-      self = IntervalMemory()
-      (centers, lower, upper) = (.unfilled(count), .unfilled(count), .unfilled(count))
+    if columns.rows != count {
+      columns = Matrix(rows: 0, columns: 3)
+      columns = Matrix(rows: count, columns: 3, elements: .unfilled(3 * count))
     }
-    return centers.withUnsafeMutableBufferPointer { centers in
-      lower.withUnsafeMutableBufferPointer { lower in
-        upper.withUnsafeMutableBufferPointer { upper in
-          guard let centers = centers.baseAddress, let lower = lower.baseAddress,
-            let upper = upper.baseAddress
-          else { return nil }
-          return body(Stretch(centers: centers, lower: lower, upper: upper))
-        }
-      }
+    return columns.elements.withUnsafeMutableBufferPointer { all in
+      guard let first = all.baseAddress else { return nil }
+      return body(
+        Stretch(centers: first, lower: first + count, upper: first + 2 * count))
     }
   }
 }

@@ -9,11 +9,11 @@ public struct PredictionBatch: Sendable {
   private var intervals: IntervalMemory
 
   /// The predicted values; where logarithms were fitted, the medians.
-  public var estimates: [Double] { intervals.centers }
+  public var estimates: MatrixColumn { intervals.centers }
   /// The lower ends of the prediction intervals.
-  public var lower: [Double] { intervals.lower }
+  public var lower: MatrixColumn { intervals.lower }
   /// The upper ends of the prediction intervals.
-  public var upper: [Double] { intervals.upper }
+  public var upper: MatrixColumn { intervals.upper }
 
   /// No predictions yet: memory for `FactoredLinearModel.predict(_:scale:at:level:into:)` to fill.
   public init() { self.init(intervals: IntervalMemory(), level: .nan, failures: [:]) }

@@ -6,8 +6,10 @@ public enum GrowthCurve: NonlinearModel, Hashable {
   case logistic
   /// K·exp(−e^(−r(t−m))): parameters `ceiling`, `rate`, `midpoint` (Gompertz, 1825; Winsor, 1932).
   case gompertz
-  /// K / (1 + ν·e^(−r(t−m)))^(1/ν): parameters `ceiling`, `rate`, `midpoint`, `shape` ν. It is the
-  /// logistic at ν = 1 and tends to Gompertz at ν = 0 (Richards, 1959).
+  /// K / (1 + ν·e^(−r(t−m)))^(1/ν): parameters `ceiling`, `rate`, `midpoint`, `shape` ν ≥ −1. It is
+  /// the logistic at ν = 1, Gompertz at ν = 0, which it passes smoothly, and the exponential
+  /// with asymptote at ν = −1 (Richards, 1959). Below ν = 0 it begins where 1 + ν·e^(−r(t−m)) = 0,
+  /// and is zero before.
   case richards
   /// K(1 − e^(−(p+q)s)) / (1 + (q/p)e^(−(p+q)s)) with s the time since introduction: cumulative
   /// adoption with parameters `ceiling`, `innovation` p, `imitation` q (Bass, 1969).
@@ -24,7 +26,7 @@ public enum GrowthCurve: NonlinearModel, Hashable {
     case .richards:
       return [
         ceiling, ModelParameter("rate"), ModelParameter("midpoint"),
-        ModelParameter("shape", .positive),
+        ModelParameter("shape", .closed(-1, .infinity)),
       ]
     case .bass:
       return [
@@ -43,8 +45,9 @@ public enum GrowthCurve: NonlinearModel, Hashable {
     case .gompertz:
       return b[0] * .exp(-(.exp(-(b[1] * (t - b[2])))))
     case .richards:
-      let base = 1 + b[3] * .exp(-(b[1] * (t - b[2])))
-      return b[0] * .exp(-(.log(base) / b[3]))
+      let decay = Number.exp(-(b[1] * (t - b[2])))
+      if 1 + b[3].primal * decay.primal <= 0 { return 0 }
+      return b[0] * .exp(-Self.compounded(decay, shape: b[3]))
     case .bass(let introduction):
       let decay = Number.exp(-((b[1] + b[2]) * (t - Number(introduction))))
       return b[0] * (1 - decay) / (1 + b[2] / b[1] * decay)
@@ -52,6 +55,22 @@ public enum GrowthCurve: NonlinearModel, Hashable {
       let decay = Number.exp(-(b[1] * (t - Number(origin))))
       return b[0] - (b[0] - b[2]) * decay
     }
+  }
+
+  /// ln(1 + νz)/ν, which is z at ν = 0.
+  ///
+  /// Near there it is 2z/(2 + νz)·(1 + s²/3 + s⁴/5 + …) with s = νz/(2 + νz), so that nothing cancels
+  /// and every derivative exists; the terms left out are below 1e-32.
+  private static func compounded<Number: SmoothNumber>(_ z: Number, shape: Number) -> Number {
+    let x = shape * z
+    if !(abs(x.primal) < 0.1) { return .log(1 + x) / shape }
+    let s = x / (2 + x)
+    let square = s * s
+    var series = Number(0)
+    for odd in stride(from: 25, through: 1, by: -2) {
+      series = 1 / Number(Double(odd)) + square * series
+    }
+    return 2 * z / (2 + x) * series
   }
 
   /// Fits the curve from starts that the data suggest.

@@ -38,7 +38,7 @@ struct GrowthCurveStarts {
     case .logistic, .gompertz:
       return sigmoids
     case .richards:
-      let exponents: [Double] = [0.1, 0.5, 1, 3]
+      let exponents: [Double] = [-0.4, 0.1, 0.5, 1, 3]
       return exponents.flatMap { exponent in sigmoids.map { $0 + [exponent] } }
     case .bass:
       let ratios: [Double] = [0.3, 1, 3, 10, 30, 100, 300, 1000, 3000]
@@ -61,9 +61,20 @@ struct GrowthCurveStarts {
       }
       return [linear[0], shape[0], linear[1]]
     default:
-      guard let linear = leastSquares([column([1] + shape)]), linear[0] > 0 else { return nil }
-      return linear + shape
+      guard let ceiling = multiple(of: column([1] + shape)), ceiling > 0 else { return nil }
+      return [ceiling] + shape
     }
+  }
+
+  /// The multiple of a column that is nearest to the values.
+  private func multiple(of column: [Double]) -> Double? {
+    let scale = column.norm
+    guard scale > 1e-300, scale.isFinite else { return nil }
+    var product = 0.0
+    for row in column.indices {
+      product += column[row] / scale * (values[row] * rootWeights[row])
+    }
+    return product / scale
   }
 
   private func column(_ parameters: [Double]) -> [Double] {

@@ -84,6 +84,18 @@ struct PredictionBatchTests {
     #expect(predictions.lower.allSatisfy { $0.isFinite })
   }
 
+  @Test func columnsOfPredictionsAreCollectionsCountedFromZero() throws {
+    let factored = try model(11, degree: 1)
+    let predictions = try factored.predictions(of: levels(11, 9, seed: 9), at: [1, 2])
+    let upper = predictions.upper
+    #expect(upper.count == 9 && upper.startIndex == 0)
+    #expect(Array(upper) == (0..<9).map { upper[$0] })
+    let viaStorage = upper.withContiguousStorageIfAvailable { Array($0) }
+    #expect(viaStorage == Array(upper))
+    #expect(upper == predictions.upper && upper != predictions.lower)
+    #expect(zip(predictions.lower, upper).allSatisfy { $0 < $1 })
+  }
+
   @Test func anErrorLeavesEarlierPredictionsAlone() throws {
     let factored = try model(11, degree: 1)
     var predictions = try factored.predictions(of: levels(11, 9, seed: 7), at: [1, 2])

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Regression
@@ -176,6 +177,34 @@ import Testing
       let richards = GrowthCurve.richards.value(at: [time], [900, 0.3, 2008, 1])
       #expect(correctDigits(richards, logistic) >= 14)
     }
+  }
+
+  // At a shape of zero the curve is Gompertz's, and at both ends of the series that is used around
+  // zero (|νz| = 0.1) it goes on without a step.
+  @Test func richardsPassesGompertzSmoothly() {
+    for time in stride(from: 2000.0, through: 2030, by: 2.5) {
+      let gompertz = GrowthCurve.gompertz.value(at: [time], [900, 0.3, 2008])
+      let richards = GrowthCurve.richards.value(at: [time], [900, 0.3, 2008, 0])
+      #expect(correctDigits(richards, gompertz) >= 15)
+      let near = GrowthCurve.richards.value(at: [time], [900, 0.3, 2008, 1e-9])
+      #expect(correctDigits(near, gompertz) >= 7)
+    }
+    for end in [0.1, -0.1] {
+      let values = [0.999999999, 1.000000001].map {
+        GrowthCurve.richards.value(at: [2008], [900, 0.3, 2008, end * $0])
+      }
+      let slope = values[0] * (log1p(end) / end - 1 / (1 + end)) / end
+      #expect(abs(values[1] - values[0] - slope * end * 2e-9) < 1e-11)
+    }
+  }
+
+  @Test func richardsEndsAtTheExponentialAndIsZeroBeforeItBegins() {
+    let exponential = GrowthCurve.exponentialAsymptote(origin: 2000)
+    for time in stride(from: 2000.0, through: 2030, by: 2.5) {
+      let richards = GrowthCurve.richards.value(at: [time], [900, 0.3, 2000, -1])
+      #expect(abs(richards - exponential.value(at: [time], [900, 0.3, 0])) < 1e-10)
+    }
+    #expect(GrowthCurve.richards.value(at: [1999], [900, 0.3, 2000, -1]) == 0)
   }
 
   @Test func shiftingTheYearsShiftsTheMidpointAlone() throws {
