@@ -24,7 +24,7 @@ struct FirstPage {
           alternativeText: chart.text.description,
           source: Wording.source(release: release.name), path: "comparison.svg")),
       .heading(3, "How to read these figures"),
-      .list(TextList(items: Self.reading.map { [.strong($0.0), .text(" " + $0.1)] })),
+      .list(TextList(items: reading.map { [.strong($0.0), .text(" " + $0.1)] })),
     ]
     if !workforce.refused.isEmpty {
       blocks.append(
@@ -36,7 +36,13 @@ struct FirstPage {
     return blocks
   }
 
-  private static let reading = [
+  /// How to read the figures, and what projections of this kind have been worth.
+  private var reading: [(String, String)] {
+    let known = record.map { OutlookRecord(workforce: workforce, record: $0).firstSentence } ?? ""
+    return Self.explanations + (known.isEmpty ? [] : [("Track record.", known)])
+  }
+
+  private static let explanations = [
     (
       "Median.",
       "As likely to be passed as not. It is not what will happen; it is the middle of what may."
@@ -59,11 +65,7 @@ struct FirstPage {
   ]
 
   private var sentences: [String] {
-    [sizeSentence, growthSentence, officialSentence, recordSentence].filter { !$0.isEmpty }
-  }
-
-  private var recordSentence: String {
-    record.map { OutlookRecord(workforce: workforce, record: $0).firstSentence } ?? ""
+    [sizeSentence, growthSentence, officialSentence].filter { !$0.isEmpty }
   }
 
   private var sizeSentence: String {
