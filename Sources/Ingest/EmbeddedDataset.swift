@@ -7,6 +7,25 @@ public struct EmbeddedDataset: Sendable, Hashable {
   /// The file, byte for byte.
   public let bytes: [UInt8]
 
+  /// The publisher's release, or span of releases, that the file holds, as its folder's README says.
+  public var release: String {
+    switch path {
+    case "datasets/oews/national.csv": "OEWS, May 2004 to May 2025"
+    case "datasets/oews/panel.csv": "OEWS, May 2004 to May 2024"
+    case "datasets/employment-projections/line-items.csv":
+      "Employment Projections, rounds 2012–22 to 2024–34"
+    case "datasets/employment-projections/rounds.csv":
+      "Employment Projections, rounds 1996–2006 to 2025–35"
+    case "datasets/employment-projections/growth-classes.csv":
+      "Occupational Outlook Handbook, rounds 2002–12 to 2025–35"
+    case "datasets/population/population.csv":
+      "Census estimates to Vintage 2024, National Population Projections of 2014, 2017 and 2023"
+    case "datasets/soc/history.csv", "datasets/soc/occupations.csv":
+      "Standard Occupational Classification 2000, 2010 and 2018"
+    default: "as each row's source says"
+    }
+  }
+
   /// Every embedded file, ascending by path.
   public static var all: [EmbeddedDataset] {
     (0..<modality_dataset_count()).map { EmbeddedDataset(modality_dataset_at($0)) }

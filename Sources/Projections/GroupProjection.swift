@@ -22,6 +22,10 @@ public struct GroupProjection: Sendable {
     public let ownMedian: Double
   }
 
+  /// Where the figures are for.
+  public let area: String
+  /// The release of the last observation.
+  public let release: String
   /// The parts, in the order given.
   public let parts: [Line]
   /// Their sum.
@@ -74,6 +78,8 @@ public struct GroupProjection: Sendable {
     guard let total = lines.last, lines.count == all.count else {
       preconditionFailure("every member of a group has draws for every year")
     }
+    area = collection.area
+    release = projections.last?.base.release ?? ""
     parts = Array(lines.dropLast())
     self.total = total
     baseYear = projections.map(\.base.year).max() ?? targetYear

@@ -26,7 +26,7 @@ public struct GroupReport: Sendable {
         .init("Alone", .count, unit: "median"),
       ],
       rows: group.parts.map(row) + [row(group.total, name: "Total")], notes: notes,
-      source: Wording.source(release: "May \(group.baseYear)"))
+      source: Wording.source(release: group.release))
     return Report(
       title: "Occupations and their total, projected to \(group.targetYear)",
       blocks: [.paragraph(method), .table(table)])
@@ -37,7 +37,7 @@ public struct GroupReport: Sendable {
     (group.parts + [group.total]).map { line in
       TidyTable.Row(
         soc: line.occupation.code.description, title: line.occupation.title,
-        area: "United States", year: group.targetYear, measure: "employment_jobs_adding_up",
+        area: group.area, year: group.targetYear, measure: "employment_jobs_adding_up",
         estimate: line.mean.rounded(), lower80: line.interval80.lower.rounded(),
         upper80: line.interval80.upper.rounded(), lower95: line.interval95.lower.rounded(),
         upper95: line.interval95.upper.rounded(), kind: "projected", flag: .forecast)

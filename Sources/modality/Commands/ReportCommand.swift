@@ -66,6 +66,6 @@ struct ReportCommand: ParsableCommand {
   }
 
   private var inputs: [Manifest.Input] {
-    EmbeddedDataset.all.map { Manifest.Input(name: $0.path, bytes: $0.bytes, release: "embedded") }
+    EmbeddedDataset.all.map { Manifest.Input(name: $0.path, bytes: $0.bytes, release: $0.release) }
   }
 }
