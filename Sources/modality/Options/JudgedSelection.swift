@@ -100,7 +100,7 @@ struct JudgedSelection {
     self.groups = groups
     source = Self.ownSource
     inputs = EmbeddedDataset.all.map {
-      Manifest.Input(name: $0.path, bytes: $0.bytes, release: "embedded")
+      Manifest.Input(name: $0.path, bytes: $0.bytes, release: $0.release)
     }
   }
 
