@@ -43,6 +43,9 @@ public struct SingleOutput: Sendable {
     guard Disk.kind(of: parent.path) == .folder else {
       throw .cannotCreate(path: path, reason: "the folder \(parent.path) does not exist")
     }
+    guard FileManager.default.isWritableFile(atPath: parent.path) else {
+      throw .cannotCreate(path: path, reason: "permission denied")
+    }
     do {
       // An atomic write goes to a file beside the target and renames it.
       try Data(bytes).write(to: target, options: .atomic)
