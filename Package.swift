@@ -11,13 +11,15 @@ let package = Package(
     .library(
       name: "Modality",
       targets: [
-        "LaborSeries", "Ingest", "LinearAlgebra", "Regression", "GrowthModels", "Projections",
-        "Reports",
+        "LaborSeries", "Tabular", "Ingest", "SeriesStorage", "LinearAlgebra", "Regression",
+        "GrowthModels", "Projections", "Reports",
       ]),
     .executable(name: "modality", targets: ["modality"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
@@ -25,6 +27,11 @@ let package = Package(
     .systemLibrary(
       name: "CLAPACKE", pkgConfig: "lapacke",
       providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CFreeXL", pkgConfig: "freexl", providers: [.apt(["libfreexl-dev"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
     // C and C++ of ours: Boost.Math behind a C header, vector loops for several instruction sets,
     // and the files of datasets/ as bytes.
@@ -34,9 +41,15 @@ let package = Package(
 
     // The domain and its data.
     .target(name: "LaborSeries", swiftSettings: strict),
-    .target(name: "Tabular", swiftSettings: strict),
+    .target(
+      name: "Tabular", dependencies: ["CExpat", "CZip", "CFreeXL"], swiftSettings: strict),
     .target(
       name: "Ingest", dependencies: ["LaborSeries", "Tabular", "CDatasets"],
+      swiftSettings: strict),
+
+    .target(
+      name: "SeriesStorage",
+      dependencies: ["LaborSeries", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
 
     // Numerics.
@@ -49,7 +62,11 @@ let package = Package(
 
     // What users ask for.
     .target(
-      name: "Projections", dependencies: ["LaborSeries", "GrowthModels"], swiftSettings: strict),
+      name: "Projections",
+      dependencies: [
+        "LaborSeries", "GrowthModels", .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: strict),
     .target(name: "Charts", swiftSettings: strict),
     .target(
       name: "Reports",
@@ -58,7 +75,8 @@ let package = Package(
     .executableTarget(
       name: "modality",
       dependencies: [
-        "LaborSeries", "Ingest", "Regression", "GrowthModels", "Projections", "Charts", "Reports",
+        "LaborSeries", "Tabular", "Ingest", "SeriesStorage", "Regression", "GrowthModels",
+        "Projections", "Charts", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -66,7 +84,11 @@ let package = Package(
     .testTarget(name: "LaborSeriesTests", dependencies: ["LaborSeries"], swiftSettings: strict),
     .testTarget(name: "TabularTests", dependencies: ["Tabular"], swiftSettings: strict),
     .testTarget(
-      name: "IngestTests", dependencies: ["Ingest", "LaborSeries"], swiftSettings: strict),
+      name: "IngestTests", dependencies: ["Ingest", "LaborSeries", "Tabular"], swiftSettings: strict
+    ),
+    .testTarget(
+      name: "SeriesStorageTests", dependencies: ["SeriesStorage", "LaborSeries"],
+      swiftSettings: strict),
     .testTarget(
       name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"], swiftSettings: strict),
     .testTarget(

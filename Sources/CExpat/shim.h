@@ -1,0 +1,2 @@
+/* The Expat XML parser, as Debian's libexpat1-dev gives it. */
+#include <expat.h>

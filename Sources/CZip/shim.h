@@ -1,0 +1,2 @@
+/* libzip, as Debian's libzip-dev gives it. */
+#include <zip.h>

@@ -1,0 +1,72 @@
+import LaborSeries
+
+/// Takes cells from a layout and hands them on in batches.
+public final class CellRecorder {
+  /// What cells refer to by number; layouts enter areas, occupations and so on here.
+  public var dictionary = PublicationDictionary()
+
+  private var release: Release?
+  private var sheet = ""
+  private var cells: [PublishedCell] = []
+  private let deliver: (CellBatch, PublicationDictionary) throws -> Void
+
+  private(set) var rows = 0
+  private(set) var cellCount = 0
+  private(set) var remarks: [RowRemark] = []
+  private(set) var notes: [String] = []
+  private(set) var legend: [String: String] = [:]
+  private(set) var crosswalk: [CrosswalkRow] = []
+
+  /// Cells in one batch at the most.
+  static let batchSize = 65_536
+
+  /// A recorder that hands batches to `deliver`.
+  public init(deliver: @escaping (CellBatch, PublicationDictionary) throws -> Void) {
+    self.deliver = deliver
+    cells.reserveCapacity(CellRecorder.batchSize)
+  }
+
+  /// Says what the cells that follow are of. Call it before the first cell and at each change.
+  public func begin(_ release: Release, sheet: String) throws {
+    try flush()
+    self.release = release
+    self.sheet = sheet
+  }
+
+  /// Records a cell of the release and sheet at hand.
+  @inline(__always)
+  public func record(_ cell: PublishedCell) throws {
+    cells.append(cell)
+    if cells.count >= CellRecorder.batchSize { try flush() }
+  }
+
+  /// Counts a row of data that was read.
+  @inline(__always)
+  public func countRow() { rows += 1 }
+
+  /// Counts many rows of data that were read.
+  public func countRows(_ count: Int) { rows += count }
+
+  /// Remarks upon a row that could not be read or fails a check.
+  public func remark(_ sentence: String, row: Int, isKept: Bool) {
+    remarks.append(RowRemark(sheet: sheet, row: row, isKept: isKept, sentence: sentence))
+  }
+
+  /// Notes what the reader of the file should know: an alias used, duplicates dropped.
+  public func note(_ sentence: String) { notes.append(sentence) }
+
+  /// Keeps the meaning of a mark or footnote code as the file gives it.
+  public func explain(_ mark: String, as meaning: String) { legend[mark] = meaning }
+
+  /// Keeps a declared link between two classifications.
+  public func record(_ row: CrosswalkRow) { crosswalk.append(row) }
+
+  /// Hands on what is left.
+  public func flush() throws {
+    guard !cells.isEmpty else { return }
+    guard let release else { preconditionFailure("cells were recorded before begin(_:sheet:)") }
+    cellCount += cells.count
+    try deliver(CellBatch(release: release, sheet: sheet, cells: cells), dictionary)
+    cells.removeAll(keepingCapacity: true)
+  }
+}

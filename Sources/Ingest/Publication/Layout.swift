@@ -1,0 +1,62 @@
+import LaborSeries
+import Tabular
+
+/// The shape of one publication: how its files are told from others and what its rows mean.
+///
+/// There is one layout for each publication. A layout recognises a file by what stands in it, never
+/// by its name or the position of a sheet.
+public protocol SheetLayout {
+  /// The name in messages and in the store: “OEWS workbook”.
+  static var name: String { get }
+
+  /// A layout for a sheet when its first rows are this publication's; nil when they are not.
+  ///
+  /// - Parameters:
+  ///   - rows: The first rows of the sheet, preamble and header included; up to 64.
+  ///   - place: The file and the sheet.
+  /// - Throws: ``IngestError`` when the rows are this publication's and cannot be used: a required
+  ///   column is missing, a column stands twice.
+  static func recognise(_ rows: [SheetRow], at place: SheetPlace) throws -> Self?
+
+  /// Reads the sheet.
+  ///
+  /// - Throws: ``IngestError`` for what makes the whole file unusable; a row that cannot be read or
+  ///   fails a check is remarked upon through the recorder.
+  func read(_ sheet: some Sheet, at place: SheetPlace, into recorder: CellRecorder) throws
+}
+
+/// The same for publications that come as streams of bytes: LABSTAT files, JSON.
+public protocol StreamLayout {
+  static var name: String { get }
+
+  /// A layout for a file when its beginning is this publication's; nil when it is not.
+  ///
+  /// - Parameters:
+  ///   - head: The first bytes of the file, up to 64 KiB.
+  ///   - place: The file.
+  static func recognise(_ head: [UInt8], at place: SheetPlace) throws -> Self?
+
+  /// Reads the file from its first byte.
+  func read(_ source: ByteSource, at place: SheetPlace, into recorder: CellRecorder) throws
+}
+
+/// The file and the sheet that are read, for messages and for publications that do not say inside
+/// what they are.
+public struct SheetPlace: Sendable, Hashable, CustomStringConvertible {
+  /// The file as the user named it; a member of an archive follows after an exclamation mark.
+  public let file: String
+  /// The name of the sheet; empty where there is none.
+  public let sheet: String
+  /// The texts of every other sheet of the workbook that is no table of data: the field
+  /// descriptions that carry the legend of the marks and the top code. Empty where there are none.
+  public let notes: [String]
+
+  public init(file: String, sheet: String = "", notes: [String] = []) {
+    self.file = file
+    self.sheet = sheet
+    self.notes = notes
+  }
+
+  /// `national_M2024_dl.xlsx, sheet national_M2024_dl`.
+  public var description: String { sheet.isEmpty ? file : "\(file), sheet \(sheet)" }
+}

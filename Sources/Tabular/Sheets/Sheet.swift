@@ -1,0 +1,27 @@
+/// A sheet that can be read from its first row to its last, as often as needed.
+public protocol Sheet: Sendable {
+  /// The name on the tab; empty for delimited text.
+  var name: String { get }
+  /// Whether a workbook hides the sheet.
+  var isHidden: Bool { get }
+
+  /// Reads the rows in the order of the file until `body` returns false. Empty rows are left out.
+  ///
+  /// The row is one buffer that is filled anew each time; copy what is to be kept.
+  ///
+  /// - Throws: What the format throws for a damaged file, and what `body` throws.
+  func forEachRow(_ body: (borrowing SheetRow) throws -> Bool) throws
+}
+
+extension Sheet {
+  /// The first rows, for finding out what a sheet is.
+  public func firstRows(_ count: Int) throws -> [SheetRow] {
+    var rows: [SheetRow] = []
+    guard count > 0 else { return rows }
+    try forEachRow { row in
+      rows.append(SheetRow(number: row.number, cells: row.cells))
+      return rows.count < count
+    }
+    return rows
+  }
+}
