@@ -25,6 +25,18 @@ static const unsigned char ep_line_items[] = {
 static const unsigned char ep_growth_classes[] = {
 #embed "../../datasets/employment-projections/growth-classes.csv"
 };
+static const unsigned char pathways_bodies[] = {
+#embed "../../datasets/pathways/bodies.csv"
+};
+static const unsigned char pathways_credentials[] = {
+#embed "../../datasets/pathways/credentials.csv"
+};
+static const unsigned char pathways_entry[] = {
+#embed "../../datasets/pathways/entry.csv"
+};
+static const unsigned char pathways_routes[] = {
+#embed "../../datasets/pathways/routes.csv"
+};
 static const unsigned char population[] = {
 #embed "../../datasets/population/population.csv"
 };
@@ -40,6 +52,10 @@ static const modality_dataset datasets[] = {
     DATASET("employment-projections/rounds.csv", ep_rounds),
     DATASET("oews/national.csv", oews_national),
     DATASET("oews/panel.csv", oews_panel),
+    DATASET("pathways/bodies.csv", pathways_bodies),
+    DATASET("pathways/credentials.csv", pathways_credentials),
+    DATASET("pathways/entry.csv", pathways_entry),
+    DATASET("pathways/routes.csv", pathways_routes),
     DATASET("population/population.csv", population),
     DATASET("soc/history.csv", soc_history),
     DATASET("soc/occupations.csv", soc_occupations),

@@ -9,13 +9,19 @@ public struct OutlookReport: Sendable {
   public let workforce: WorkforceOutlook
   /// What projections made the same way in the past were worth; nil leaves its section out.
   public let record: TrackRecord?
+  /// How people enter the occupations and move between them; empty leaves the section out.
+  public let pathways: [PathwayOutlook]
   /// The program and its version, for the colophon.
   public let program: String
 
   /// A report on some occupations.
-  public init(on workforce: WorkforceOutlook, record: TrackRecord? = nil, program: String) {
+  public init(
+    on workforce: WorkforceOutlook, record: TrackRecord? = nil, pathways: [PathwayOutlook] = [],
+    program: String
+  ) {
     self.workforce = workforce
     self.record = record
+    self.pathways = pathways
     self.program = program
   }
 
@@ -29,6 +35,7 @@ public struct OutlookReport: Sendable {
       blocks += try OccupationSection(outlook: outlook, record: record).blocks()
     }
     if let record { blocks += OutlookRecord(workforce: workforce, record: record).blocks }
+    blocks += PathwaySection(outlooks: pathways).blocks
     blocks += ClosingSections(workforce: workforce).blocks
     return Report(
       title: "Outlook for the medical imaging workforce, \(release.year) to "

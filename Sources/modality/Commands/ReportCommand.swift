@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ingest
+import LaborSeries
 import Projections
 import Reports
 
@@ -49,7 +50,12 @@ struct ReportCommand: ParsableCommand {
         }, contenders: [.family, .official, .noChange],
         on: TrackRecord.Terms(ranksProbabilities: false))
       let files = try OutlookFiles(
-        of: OutlookReport(on: workforce, record: record, program: Modality.program),
+        of: OutlookReport(
+          on: workforce, record: record,
+          pathways: try PathwayOutlook.all(
+            of: workforce.occupations.map(\.occupation), in: data.collection,
+            pathways: try Pathways.embedded(), through: targetYear),
+          program: Modality.program),
         version: Modality.version,
         options: options, inputs: inputs)
       try folder.write(files.all)
