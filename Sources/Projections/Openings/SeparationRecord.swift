@@ -45,8 +45,10 @@ public struct SeparationRecord: Sendable {
       for (early, late) in zip(rounds, rounds.dropFirst()) {
         guard let first = byRound[early], let second = byRound[late] else { continue }
         changes[code.majorGroup, default: []].append(
-          (Self.change(first.exitRate, second.exitRate),
-            Self.change(first.transferRate, second.transferRate)))
+          (
+            Self.change(first.exitRate, second.exitRate),
+            Self.change(first.transferRate, second.transferRate)
+          ))
       }
     }
     precondition(!changes.isEmpty, "rates of two rounds")

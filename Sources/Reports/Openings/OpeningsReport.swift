@@ -32,7 +32,8 @@ public struct OpeningsReport: Sendable {
   public var sentence: String {
     let average = trend.averageYear
     let growth = Wording.jobs(abs(average.growth.mean))
-    let direction = average.growth.mean < 0 ? "less a decline of \(growth)" : "\(growth) from growth"
+    let direction =
+      average.growth.mean < 0 ? "less a decline of \(growth)" : "\(growth) from growth"
     var text =
       "Openings for \(outlook.occupation.plural) are projected at "
       + "\(Wording.jobs(average.openings.mean)) a year on average from \(average.start) to "
