@@ -65,7 +65,7 @@ import Testing
     ("CEX6562000001", "seasonal"),
     ("CES656200000", "12 characters"),
     ("LAUCN281070000000003", "OE or CE"),
-    ("", "OE or CE"),
+    ("OE", "2 characters"),
   ])
   func aBrokenIDIsRefusedWithItsFault(id: String, fault: String) {
     #expect {

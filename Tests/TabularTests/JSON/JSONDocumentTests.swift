@@ -108,7 +108,7 @@ import Testing
     let names = (0..<1000).map { "\"n\($0)\":\($0)" }
     #expect(fault("{" + names.joined(separator: ",") + "}") == nil)
     let twice = fault("{" + names.joined(separator: ",") + ",\"n7\":0}")
-    #expect(twice?.reason == .duplicateName("n7", firstLine: 1, firstColumn: 58))
+    #expect(twice?.reason == .duplicateName("n7", firstLine: 1, firstColumn: 51))
   }
 
   @Test func limitsHoldBeforeMemoryOrStackIsTaken() {
