@@ -37,6 +37,24 @@ static const unsigned char pathways_entry[] = {
 static const unsigned char pathways_routes[] = {
 #embed "../../datasets/pathways/routes.csv"
 };
+static const unsigned char ep_details[] = {
+#embed "../../datasets/employment-projections/details.csv"
+};
+static const unsigned char ep_factors[] = {
+#embed "../../datasets/employment-projections/factors.csv"
+};
+static const unsigned char ep_states[] = {
+#embed "../../datasets/employment-projections/states.csv"
+};
+static const unsigned char oews_area_sources[] = {
+#embed "../../datasets/oews/area-sources.csv"
+};
+static const unsigned char oews_metropolitan[] = {
+#embed "../../datasets/oews/metropolitan.csv"
+};
+static const unsigned char oews_states[] = {
+#embed "../../datasets/oews/states.csv"
+};
 static const unsigned char population[] = {
 #embed "../../datasets/population/population.csv"
 };
@@ -47,11 +65,17 @@ static const unsigned char supply[] = {
 #define DATASET(path, array) {"datasets/" path, array, sizeof array}
 
 static const modality_dataset datasets[] = {
+    DATASET("employment-projections/details.csv", ep_details),
+    DATASET("employment-projections/factors.csv", ep_factors),
     DATASET("employment-projections/growth-classes.csv", ep_growth_classes),
     DATASET("employment-projections/line-items.csv", ep_line_items),
     DATASET("employment-projections/rounds.csv", ep_rounds),
+    DATASET("employment-projections/states.csv", ep_states),
+    DATASET("oews/area-sources.csv", oews_area_sources),
+    DATASET("oews/metropolitan.csv", oews_metropolitan),
     DATASET("oews/national.csv", oews_national),
     DATASET("oews/panel.csv", oews_panel),
+    DATASET("oews/states.csv", oews_states),
     DATASET("pathways/bodies.csv", pathways_bodies),
     DATASET("pathways/credentials.csv", pathways_credentials),
     DATASET("pathways/entry.csv", pathways_entry),

@@ -12,6 +12,7 @@ struct Modality: ParsableCommand {
         modality report --to 2035 --output my-report
         modality project mri --to 2030
         modality compare mri sonographers
+        modality openings mri --to 2030
         modality group --occupations mri,29-2034
         modality series 29-2034+29-2035 --format csv
         modality fit sonographers --model log-linear --se newey-west
@@ -26,9 +27,17 @@ struct Modality: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      ReportCommand.self, ProjectCommand.self, CompareCommand.self, SeriesCommand.self,
-      GroupCommand.self, FitCommand.self, ForecastCommand.self, BacktestCommand.self,
-      PathwayCommand.self, DatasetsCommand.self,
+      ReportCommand.self,
+      ProjectCommand.self,
+      CompareCommand.self,
+      GroupCommand.self,
+      OpeningsCommand.self,
+      PathwayCommand.self,
+      SeriesCommand.self,
+      FitCommand.self,
+      ForecastCommand.self,
+      BacktestCommand.self,
+      DatasetsCommand.self,
     ])
 
   /// The program and its version, as files that it writes name it.

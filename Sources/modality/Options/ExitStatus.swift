@@ -52,7 +52,10 @@ extension ExitStatus {
     case let error as EmploymentRegressionError:
       self = error.isUsage ? .usage : .dataUnusable
     case is SeriesError, is IngestError, is GrowthFault, is SeriesFault, is NothingToJudge,
-      is GroupFault, is PathwayError, is PathwayOutlookError:
+      is GroupFault,
+      is OpeningsError,
+      is PathwayError,
+      is PathwayOutlookError:
       self = .dataUnusable
     case let error as PanelError:
       self.init(for: error)
