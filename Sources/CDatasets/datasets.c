@@ -10,6 +10,21 @@ static const unsigned char oews_national[] = {
 static const unsigned char oews_panel[] = {
 #embed "../../datasets/oews/panel.csv"
 };
+static const unsigned char scenarios_automation[] = {
+#embed "../../datasets/scenarios/automation.yaml"
+};
+static const unsigned char scenarios_baseline[] = {
+#embed "../../datasets/scenarios/baseline.yaml"
+};
+static const unsigned char scenarios_expanded_training[] = {
+#embed "../../datasets/scenarios/expanded-training.yaml"
+};
+static const unsigned char scenarios_high_retirement[] = {
+#embed "../../datasets/scenarios/high-retirement.yaml"
+};
+static const unsigned char scenarios_recession[] = {
+#embed "../../datasets/scenarios/recession.yaml"
+};
 static const unsigned char soc_occupations[] = {
 #embed "../../datasets/soc/occupations.csv"
 };
@@ -81,6 +96,11 @@ static const modality_dataset datasets[] = {
     DATASET("pathways/entry.csv", pathways_entry),
     DATASET("pathways/routes.csv", pathways_routes),
     DATASET("population/population.csv", population),
+    DATASET("scenarios/automation.yaml", scenarios_automation),
+    DATASET("scenarios/baseline.yaml", scenarios_baseline),
+    DATASET("scenarios/expanded-training.yaml", scenarios_expanded_training),
+    DATASET("scenarios/high-retirement.yaml", scenarios_high_retirement),
+    DATASET("scenarios/recession.yaml", scenarios_recession),
     DATASET("soc/history.csv", soc_history),
     DATASET("soc/occupations.csv", soc_occupations),
     DATASET("supply/supply.csv", supply),

@@ -57,7 +57,7 @@ package struct RandomSource: RandomNumberGenerator, Sendable {
   /// Gamma with the given shape and scale one (Marsaglia and Tsang, 2000).
   ///
   /// - Precondition: `shape` is positive.
-  mutating func gamma(shape: Double) -> Double {
+  package mutating func gamma(shape: Double) -> Double {
     precondition(shape > 0, "a positive shape")
     if shape < 1 {
       let boost = pow(1 - uniform(), 1 / shape)

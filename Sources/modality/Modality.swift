@@ -19,6 +19,7 @@ struct Modality: ParsableCommand {
         modality forecast panel.csv --horizon 10 -o forecasts.csv
         modality backtest imaging
         modality pathway 29-2034
+        modality scenario run high-retirement
         modality datasets
 
       Data go to standard output, messages to standard error. Exit codes: 0 done, 64 wrong usage, \
@@ -33,6 +34,7 @@ struct Modality: ParsableCommand {
       GroupCommand.self,
       OpeningsCommand.self,
       PathwayCommand.self,
+      ScenarioCommand.self,
       SeriesCommand.self,
       FitCommand.self,
       ForecastCommand.self,

@@ -78,6 +78,20 @@ public struct EmploymentDraws: Sendable {
       central: central)
   }
 
+  /// The same draws with each year after the base multiplied by a factor of its own.
+  ///
+  /// The central draws stay the same, so that means of different factors can be compared.
+  ///
+  /// - Precondition: there is a positive factor for each year after the base year.
+  func adjusted(by factors: [Double]) -> EmploymentDraws {
+    precondition(factors.count == years.count, "a factor for each year")
+    precondition(factors.allSatisfy { $0 > 0 }, "positive factors")
+    let all = [1] + factors
+    return EmploymentDraws(
+      baseYear: baseYear, years: years, paths: paths.map { zip($0, all).map(*) },
+      central: central)
+  }
+
   /// The same draws in another order.
   ///
   /// - Precondition: `order` names each draw once.

@@ -102,7 +102,7 @@ extension OpeningsProjection.Period {
 
 extension SeparationRates.Rate {
   /// A rate from the lognormal distribution around the published one, whose mean it is.
-  fileprivate func drawn(from source: inout RandomSource) -> Double {
+  func drawn(from source: inout RandomSource) -> Double {
     guard logDeviation > 0 else { return value }
     return value * exp(logDeviation * source.normal() - logDeviation * logDeviation / 2)
   }

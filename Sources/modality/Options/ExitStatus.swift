@@ -55,11 +55,12 @@ extension ExitStatus {
       is GroupFault,
       is OpeningsError,
       is PathwayError,
-      is PathwayOutlookError:
+      is PathwayOutlookError,
+      is ScenarioError:
       self = .dataUnusable
     case let error as PanelError:
       self.init(for: error)
-    case is InputFileError:
+    case is InputFileError, is ScenarioNotFound:
       self = .inputMissing
     case is StandardOutputError:
       self = .inputOutput
