@@ -20,6 +20,7 @@ struct Modality: ParsableCommand {
         modality backtest imaging
         modality pathway 29-2034
         modality scenario run high-retirement
+        modality supply --template > supply.yaml
         modality datasets
 
       Data go to standard output, messages to standard error. Exit codes: 0 done, 64 wrong usage, \
@@ -35,6 +36,7 @@ struct Modality: ParsableCommand {
       OpeningsCommand.self,
       PathwayCommand.self,
       ScenarioCommand.self,
+      SupplyCommand.self,
       SeriesCommand.self,
       FitCommand.self,
       ForecastCommand.self,
