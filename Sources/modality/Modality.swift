@@ -21,6 +21,7 @@ struct Modality: ParsableCommand {
         modality pathway 29-2034
         modality scenario run high-retirement
         modality supply --template > supply.yaml
+        modality archive --to 2035 --output archive/may-2025
         modality datasets
 
       Data go to standard output, messages to standard error. Exit codes: 0 done, 64 wrong usage, \
@@ -41,6 +42,8 @@ struct Modality: ParsableCommand {
       FitCommand.self,
       ForecastCommand.self,
       BacktestCommand.self,
+      ArchiveCommand.self,
+      ScoreCommand.self,
       DatasetsCommand.self,
     ])
 

@@ -56,7 +56,8 @@ extension ExitStatus {
       is OpeningsError,
       is PathwayError,
       is PathwayOutlookError,
-      is ScenarioError:
+      is ScenarioError,
+      is ArchiveError:
       self = .dataUnusable
     case let error as PanelError:
       self.init(for: error)
