@@ -69,6 +69,18 @@ public struct PublishedArea: Sendable, Hashable {
     case metropolitan = 4
     case metropolitanDivision = 5
     case nonmetropolitan = 6
+
+    /// The name used in tables and files.
+    public var name: String {
+      switch self {
+      case .nation: "nation"
+      case .state: "state"
+      case .territory: "territory"
+      case .metropolitan: "metropolitan"
+      case .metropolitanDivision: "metropolitan_division"
+      case .nonmetropolitan: "nonmetropolitan"
+      }
+    }
   }
 
   public let kind: Kind
@@ -128,6 +140,20 @@ public struct PublishedOccupation: Sendable, Hashable {
     case cip = 7
     /// The publication has no occupations.
     case none = 8
+
+    /// The name used in tables and files.
+    public var name: String {
+      switch self {
+      case .oes: "OES"
+      case .soc2000: "SOC 2000"
+      case .soc2000And2010: "SOC 2000/2010"
+      case .soc2010: "SOC 2010"
+      case .soc2010And2018: "SOC 2010/2018"
+      case .soc2018: "SOC 2018"
+      case .cip: "CIP"
+      case .none: ""
+      }
+    }
   }
 
   public let classification: Classification
