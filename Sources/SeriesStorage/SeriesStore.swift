@@ -63,6 +63,8 @@ public struct SeriesStore: Sendable {
       return try queue.read(body)
     } catch let fault as BlockFault {
       throw StoreError.damaged(path, what: "a block of cells cannot be read, \(fault)")
+    } catch let fault as StoreEntryFault {
+      throw StoreError.damaged(path, what: fault.description)
     } catch {
       throw StoreError.translating(error, path: path)
     }

@@ -60,5 +60,9 @@ struct BitSet: Equatable {
     return number >= 0 && place < bytes.count && bytes[place] & (1 << UInt8(number & 7)) != 0
   }
 
+  func intersects(_ other: BitSet) -> Bool {
+    zip(bytes, other.bytes).contains { $0 & $1 != 0 }
+  }
+
   var count: Int { bytes.reduce(0) { $0 + $1.nonzeroBitCount } }
 }
