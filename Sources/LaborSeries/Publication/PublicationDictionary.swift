@@ -140,20 +140,6 @@ public struct PublishedOccupation: Sendable, Hashable {
     case cip = 7
     /// The publication has no occupations.
     case none = 8
-
-    /// The name used in tables and files.
-    public var name: String {
-      switch self {
-      case .oes: "OES"
-      case .soc2000: "SOC 2000"
-      case .soc2000And2010: "SOC 2000/2010"
-      case .soc2010: "SOC 2010"
-      case .soc2010And2018: "SOC 2010/2018"
-      case .soc2018: "SOC 2018"
-      case .cip: "CIP"
-      case .none: ""
-      }
-    }
   }
 
   public let classification: Classification
