@@ -16,6 +16,9 @@ static const unsigned char soc_occupations[] = {
 static const unsigned char soc_history[] = {
 #embed "../../datasets/soc/history.csv"
 };
+static const unsigned char soc_crosswalk[] = {
+#embed "../../datasets/soc/crosswalk.csv"
+};
 static const unsigned char ep_rounds[] = {
 #embed "../../datasets/employment-projections/rounds.csv"
 };
@@ -41,6 +44,7 @@ static const modality_dataset datasets[] = {
     DATASET("oews/national.csv", oews_national),
     DATASET("oews/panel.csv", oews_panel),
     DATASET("population/population.csv", population),
+    DATASET("soc/crosswalk.csv", soc_crosswalk),
     DATASET("soc/history.csv", soc_history),
     DATASET("soc/occupations.csv", soc_occupations),
     DATASET("supply/supply.csv", supply),
