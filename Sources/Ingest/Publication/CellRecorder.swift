@@ -20,8 +20,6 @@ public final class CellRecorder {
   /// The codes of the occupations that are asked for, as published; empty when all are. Cells of
   /// others are left out in any case: a layout that looks here can pass over them early.
   public let occupations: Set<String>
-  /// Called with the bytes of the file that have been read, for whoever waits.
-  public var progress: (_ bytes: Int) -> Void = { _ in }
 
   /// Cells in one batch at the most.
   static let batchSize = 65_536

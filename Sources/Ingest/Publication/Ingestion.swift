@@ -22,63 +22,71 @@ public struct Ingestion {
     public var selection: String { occupations.sorted().joined(separator: ",") }
   }
 
-  private let file: OpenedFile
+  /// How far the reading has come.
+  public struct Progress: Sendable {
+    /// Bytes read; stays at zero for workbooks and archives.
+    public internal(set) var bytes = 0
+    /// Cells handed on.
+    public internal(set) var cells = 0
+  }
+
+  private let contents: [RecognisedFile]
+  private let passedOver: [String]
   private let sha256: String
   private let terms: Terms
-  private let layouts: LayoutRegistry
-  private let progress: (Int) -> Void
 
-  /// Opens a file.
+  /// Opens a file and finds out what it is.
   ///
   /// - Parameters:
   ///   - path: A regular file.
   ///   - sha256: The digest of its bytes.
   ///   - layouts: The publications that are looked for.
-  ///   - progress: Called with the bytes read so far, by layouts that know.
-  /// - Throws: ``Tabular/UnreadableFile``.
+  /// - Throws: ``Tabular/UnreadableFile``; ``UnknownPublication`` when nothing in the file is
+  ///   understood; what a layout throws that knows a file for its own and cannot use it.
   public init(
-    path: String, sha256: String, terms: Terms = Terms(), layouts: LayoutRegistry = .standard,
-    progress: @escaping (Int) -> Void = { _ in }
+    path: String, sha256: String, terms: Terms = Terms(), layouts: LayoutRegistry = .standard
   ) throws {
-    file = try OpenedFile(path: path, limits: terms.limits, conventions: terms.conventions)
     self.sha256 = sha256
     self.terms = terms
-    self.layouts = layouts
-    self.progress = progress
-  }
-
-  /// Reads the file, and every member of an archive that is a publication.
-  ///
-  /// - Returns: What was read, and members that are no publication.
-  /// - Throws: ``UnknownPublication`` when nothing in the file is understood, and what layouts,
-  ///   readers and the sink throw. Nothing of the file may then be kept.
-  public func read(into sink: inout some PublicationSink) throws -> FileReading {
+    let file = try OpenedFile(path: path, limits: terms.limits, conventions: terms.conventions)
     guard case .archive(let members) = file.content else {
-      let contents = try recognised(file)
-      return FileReading(parts: [try read(contents, into: &sink)], passedOver: file.passedOver)
+      contents = [try RecognisedFile(file, by: layouts)]
+      passedOver = file.passedOver
+      return
     }
-    var parts: [FileReading.Part] = []
+    var contents: [RecognisedFile] = []
     var passedOver = file.passedOver
     for member in members {
       do {
-        parts.append(try read(try recognised(member), into: &sink))
+        contents.append(try RecognisedFile(member, by: layouts))
       } catch let unknown as UnknownPublication {
         passedOver.append(unknown.description)
       }
     }
-    guard !parts.isEmpty else {
+    guard !contents.isEmpty else {
       throw UnknownPublication.archive(
         file: file.name, members: members.map(\.name), known: layouts.names)
     }
+    self.contents = contents
+    self.passedOver = passedOver
+  }
+
+  /// Reads the file, and every member of an archive that is a publication.
+  ///
+  /// - Parameter progress: Called every so often.
+  /// - Returns: What was read, and members that are no publication.
+  /// - Throws: What layouts, readers and the sink throw. Nothing of the file may then be kept.
+  public func read(
+    into sink: inout some PublicationSink, progress: @escaping (Progress) -> Void = { _ in }
+  ) throws -> FileReading {
+    let watch = ProgressWatch(report: progress)
+    var parts: [FileReading.Part] = []
+    for content in contents { parts.append(try read(content, into: &sink, watch)) }
     return FileReading(parts: parts, passedOver: passedOver)
   }
 
-  private func recognised(_ file: OpenedFile) throws -> RecognisedFile {
-    try RecognisedFile(file, by: layouts)
-  }
-
   private func read(
-    _ contents: RecognisedFile, into sink: inout some PublicationSink
+    _ contents: RecognisedFile, into sink: inout some PublicationSink, _ watch: ProgressWatch
   ) throws -> FileReading.Part {
     let published = PublicationFile(
       name: contents.name, sha256: sha256, layout: contents.layout,
@@ -88,14 +96,15 @@ public struct Ingestion {
     let box = Box(sink)
     var filter = OccupationFilter(terms.occupations)
     let recorder = CellRecorder(occupations: terms.occupations) { batch, dictionary in
-      try box.content.write(filter.filtered(batch, dictionary), dictionary)
+      let kept = filter.filtered(batch, dictionary)
+      try box.content.write(kept, dictionary)
+      watch.add(cells: kept.cells.count)
     }
-    recorder.progress = progress
     defer { sink = box.content }
-    try contents.read(into: recorder)
+    try contents.read(into: recorder) { watch.add(bytes: $0) }
     try recorder.flush()
     let summary = PublicationSummary(
-      sha256: sha256, rows: recorder.rows, cells: recorder.cellCount, remarks: recorder.remarks,
+      sha256: sha256, rows: recorder.rows, cells: watch.takeCells(), remarks: recorder.remarks,
       notes: recorder.notes, legend: recorder.legend, crosswalk: recorder.crosswalk)
     guard summary.cells > 0 || !summary.crosswalk.isEmpty else {
       throw UnknownPublication.nothing(
@@ -138,6 +147,32 @@ private struct OccupationFilter {
     return CellBatch(
       release: batch.release, sheet: batch.sheet,
       cells: batch.cells.filter { isWanted[Int($0.occupation)] })
+  }
+}
+
+/// Adds up how far the reading has come.
+private final class ProgressWatch {
+  private var progress = Ingestion.Progress()
+  private var cellsOfFile = 0
+  private let report: (Ingestion.Progress) -> Void
+
+  init(report: @escaping (Ingestion.Progress) -> Void) { self.report = report }
+
+  func add(bytes: Int) {
+    progress.bytes += bytes
+    report(progress)
+  }
+
+  func add(cells: Int) {
+    progress.cells += cells
+    cellsOfFile += cells
+    report(progress)
+  }
+
+  /// The cells since the last call: those of one file.
+  func takeCells() -> Int {
+    defer { cellsOfFile = 0 }
+    return cellsOfFile
   }
 }
 

@@ -46,10 +46,18 @@ struct RecognisedFile {
   }
 
   /// Reads everything that was recognised, in the order of the file.
-  func read(into recorder: CellRecorder) throws {
+  ///
+  /// - Parameter didRead: Called with each number of bytes that came from a stream.
+  func read(into recorder: CellRecorder, didRead: @escaping (Int) -> Void) throws {
     switch content {
     case .stream(let layout, let file):
-      try layout.read(try file.source(), at: SheetPlace(file: name), into: recorder)
+      let source = try file.source()
+      let watched = ByteSource(name: source.name) { buffer throws(ByteSourceError) in
+        let count = try source.read(into: buffer)
+        didRead(count)
+        return count
+      }
+      try layout.read(watched, at: SheetPlace(file: name), into: recorder)
     case .sheets(let sheets):
       for (sheet, layout, place) in sheets {
         try layout.read(sheet, at: place, into: recorder)

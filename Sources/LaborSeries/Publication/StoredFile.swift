@@ -11,12 +11,14 @@ public struct StoredFile: Sendable, Hashable {
   public let repeats: Int
   /// Rows that could not be read, and rows that fail a check.
   public let remarks: Int
+  /// The first of the remarks, a handful.
+  public let firstRemarks: [RowRemark]
   /// What the reader of the file should know.
   public let notes: [String]
 
   public init(
     file: PublicationFile, releases: [Release], rows: Int, cells: Int, repeats: Int, remarks: Int,
-    notes: [String]
+    firstRemarks: [RowRemark], notes: [String]
   ) {
     self.file = file
     self.releases = releases
@@ -24,6 +26,7 @@ public struct StoredFile: Sendable, Hashable {
     self.cells = cells
     self.repeats = repeats
     self.remarks = remarks
+    self.firstRemarks = firstRemarks
     self.notes = notes
   }
 }

@@ -33,9 +33,21 @@ extension StoredFile {
       file: PublicationFile(
         name: row[1], sha256: row[2], layout: row[3], layoutVersion: row[4], selection: row[5]),
       releases: releases.sorted(), rows: row[6], cells: row[7], repeats: row[8], remarks: row[9],
+      firstRemarks: try Self.firstRemarks(of: id, in: database),
       notes: try String.fetchAll(
         database, sql: "SELECT sentence FROM note WHERE file = ? ORDER BY rowid", arguments: [id])
     )
+  }
+}
+
+extension StoredFile {
+  private static func firstRemarks(of id: Int64, in database: Database) throws -> [RowRemark] {
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT sheet, row, is_kept, sentence FROM remark WHERE file = ? ORDER BY rowid LIMIT 12
+        """, arguments: [id]
+    ).map { RowRemark(sheet: $0[0], row: $0[1], isKept: $0[2], sentence: $0[3]) }
   }
 }
 
