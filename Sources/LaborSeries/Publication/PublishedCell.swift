@@ -91,4 +91,7 @@ public struct CellFlags: OptionSet, Sendable, Hashable {
   public static let areaMismatch = CellFlags(rawValue: 8)
   /// The code or title is not one the layout knows; kept under its own name.
   public static let unknownMeaning = CellFlags(rawValue: 16)
+  /// Published parts do not add up to the published whole within rounding: openings are not change
+  /// and separations, a change is not the difference of its ends.
+  public static let partsAndWhole = CellFlags(rawValue: 128)
 }
