@@ -23,6 +23,9 @@ struct ProjectionTableReader {
   private var area: Int32 = 0
   private var repeated = 0
   private var cutTitles = 0
+  /// The occupations of tables before this one: a code keeps the title it came with first.
+  private var known: [String: Int32] = [:]
+  private var otherTitles: [String] = []
 
   init(
     _ header: ProjectionHeader, subject: Subject, place: SheetPlace, decimalMark: DecimalMark?,
@@ -46,6 +49,10 @@ struct ProjectionTableReader {
       Release(program: .employmentProjections, year: header.base, edition: header.edition),
       sheet: place.sheet)
     area = recorder.dictionary.entry(PublishedArea.unitedStates)
+    for (entry, occupation) in recorder.dictionary.occupations.values.enumerated()
+    where occupation.classification == header.classification {
+      known["\(occupation.code) \(occupation.level)"] = Int32(entry)
+    }
     let before = recorder.rows
     var reader = self
     try sheet.forEachRow { row in
@@ -143,14 +150,20 @@ struct ProjectionTableReader {
     return title.withoutBlanksAround.separatedFootnote
   }
 
-  private func entries(
+  private mutating func entries(
     code: String, _ title: String, _ type: String
   ) -> (industry: Int32, occupation: Int32) {
     switch subject {
     case .occupations(let industry):
       let occupation = PublishedOccupation(
         classification: header.classification, code: code, title: title, level: type)
-      return (recorder.dictionary.entry(industry), recorder.dictionary.entry(occupation))
+      if let entry = known["\(code) \(type)"] {
+        if recorder.dictionary.occupations[entry].title != title { otherTitles.append(title) }
+        return (recorder.dictionary.entry(industry), entry)
+      }
+      let entry = recorder.dictionary.entry(occupation)
+      known["\(code) \(type)"] = entry
+      return (recorder.dictionary.entry(industry), entry)
     case .industries(let occupation):
       let industry = PublishedIndustry(code: code, title: title, level: type, ownership: "")
       return (recorder.dictionary.entry(industry), recorder.dictionary.entry(occupation))
@@ -163,6 +176,11 @@ struct ProjectionTableReader {
     if rows == 0 { recorder.note("\(table) has a header and no row of data.") }
     if repeated > 0 {
       recorder.note("\(table) repeats \(repeated) figures of tables before it, which agree.")
+    }
+    if let first = otherTitles.first {
+      recorder.note(
+        "\(table) spells \(otherTitles.count) titles otherwise than tables before it, such as "
+          + "“\(first)”; the first spelling is kept.")
     }
     if cutTitles > 0 {
       recorder.note("\(table): other job titles behind \(cutTitles) titles are not kept.")
