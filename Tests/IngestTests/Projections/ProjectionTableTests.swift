@@ -191,6 +191,30 @@ import Testing
     #expect(recording.remarks.isEmpty)
   }
 
+  /// BLS, OEWS May 2023: the total is 151,853,870 jobs, which no thousands can be.
+  @Test func anExtractTellsItsUnitByItsTotal() throws {
+    let header = ["Occupation Title", "Occupation Code", "Employment 2023"]
+    let mri = ["Magnetic Resonance Imaging Technologists", "=\"29-2035\"", "41,340"]
+    let total = ["All Occupations", "=\"00-0000\"", "151,853,870"]
+    let recording = try record(
+      EmploymentProjectionsTable.self, [SampleSheet(texts: [header, total, mri, mri])])
+    #expect(recording.value(.employment, "29-2035", 2023) == 41_340)
+    #expect(recording.cells.count == 2)
+    #expect(recording.notes.contains { $0.hasSuffix("it counts jobs.") })
+    #expect(throws: IngestError.self) {
+      try record(EmploymentProjectionsTable.self, [SampleSheet(texts: [header, mri])])
+    }
+  }
+
+  @Test(.enabled(if: SharedFiles.exists("fixtures/damaged"), "needs shared/fixtures/damaged"))
+  func formulasAroundCodesAreUnwrapped() throws {
+    let path = SharedFiles.url("fixtures/damaged/44_excel_formula_codes.csv").path
+    let recording = try record(EmploymentProjectionsTable.self, try sheets(of: path), file: path)
+    #expect(recording.value(.employment, "29-2034", 2023) == 221_170)
+    #expect(recording.cells.count == 13)
+    #expect(recording.remarks.isEmpty)
+  }
+
   @Test func labelsOfOtherTablesAreNotRecognised() throws {
     let wages = SampleSheet(texts: [
       ["AREA", "AREA_TITLE", "OCC_CODE", "OCC_TITLE", "TOT_EMP"],

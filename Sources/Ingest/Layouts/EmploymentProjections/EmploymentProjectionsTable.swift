@@ -38,8 +38,6 @@ public struct EmploymentProjectionsTable: SheetLayout {
     guard isProjection(rows, isNumbered: number != nil) else { return nil }
     do throws(LayoutFault) {
       if let header = try ProjectionHeader(rows, layout: name, place: place) {
-        let shares = ColumnLabel(header.labels).text
-        if shares.contains("percent of industry") { return nil }
         return EmploymentProjectionsTable(content: .table(header))
       }
     } catch {
@@ -54,7 +52,8 @@ public struct EmploymentProjectionsTable: SheetLayout {
     switch content {
     case .passedOver(let reason):
       recorder.note("\(place.sheet) is not read: \(reason).")
-    case .table(let header):
+    case .table(var header):
+      if header.isExtract { header.jobsPerUnit = try unit(of: sheet, header, place, recorder) }
       var reader = ProjectionTableReader(
         header, subject: .occupations(EmploymentProjectionsTable.totalEmployment), place: place,
         decimalMark: sheet.decimalMark, recorder: recorder)
@@ -62,15 +61,56 @@ public struct EmploymentProjectionsTable: SheetLayout {
     }
   }
 
+  /// How many jobs a count is in an extract, which does not say: its row for all occupations shows
+  /// whether the nation's employment stands there in jobs or in thousands.
+  private func unit(
+    of sheet: some Sheet, _ header: ProjectionHeader, _ place: SheetPlace,
+    _ recorder: CellRecorder
+  ) throws -> Double {
+    let columns = header.columns
+    var total: Double?
+    try sheet.forEachRow { row in
+      guard let code = columns.firstIndex(of: .code), row[code].words == "00-0000",
+        let employment = columns.firstIndex(of: .figure(.employment, year: header.base))
+      else { return true }
+      do throws(FigureFault) {
+        total = try PublishedFigure(row[employment], decimalMark: sheet.decimalMark).value
+      } catch {
+        total = nil
+      }
+      return false
+    }
+    guard let total, total > 10_000 else {
+      throw IngestError.layout(
+        .notSaid(
+          "whether it counts jobs or thousands", place: place.description,
+          remedy: "keep the row of all occupations, 00-0000, or download the whole file"))
+    }
+    let isInJobs = total > 10_000_000
+    recorder.note(
+      "The file holds employment of \(header.base) alone and names no round; by the total of "
+        + "\(Int(total)) it counts \(isInJobs ? "jobs" : "thousands").")
+    return isInJobs ? 1 : 1000
+  }
+
   /// Whether the header is one of these tables, from words that no other publication has.
   private static func isProjection(_ rows: [SheetRow], isNumbered: Bool) -> Bool {
     if isNumbered { return true }
     let words = rows.prefix(8).flatMap { $0.cells.map { ColumnLabel([$0.words]).text } }
     if words.contains(where: { $0.contains("national employment matrix title") }) { return true }
-    return words.contains("occupation title")
-      && words.contains {
-        $0.contains("openings") || $0.contains("typical entry-level education")
-      }
+    guard words.contains("occupation title") else { return false }
+    return words.contains {
+      $0.contains("openings") || $0.contains("typical entry-level education")
+    } || rows.contains(where: isExtractHeader)
+  }
+
+  /// Whether a row names titles, codes and employment in a year, and nothing else.
+  private static func isExtractHeader(_ row: SheetRow) -> Bool {
+    let columns = row.cells.map { ProjectionColumn(ColumnLabel([$0.words])) }
+    guard columns.count == 3, columns.contains(.title), columns.contains(.code) else {
+      return false
+    }
+    return columns.contains { if case .figure(.employment, _?) = $0 { true } else { false } }
   }
 
   /// The number of a table of the workbook, `1.10`, from its title.

@@ -13,6 +13,8 @@ struct ProjectionHeader {
   let target: Int
   /// The texts above the header: the table's title.
   let preamble: [String]
+  /// How many jobs a count of one is: a thousand in everything that BLS prints.
+  var jobsPerUnit = 1000.0
 
   /// The most rows that a header has.
   private static let mostRows = 4
@@ -42,7 +44,9 @@ struct ProjectionHeader {
         needed == .code ? "the code" : "the title", layout: layout, place: place.description,
         found: found)
     }
-    guard let base = years.first, let target = years.last, base < target else {
+    guard let base = years.first, let target = years.last,
+      base < target || found.count == 3 && years.count == 1
+    else {
       throw .missingColumn(
         "employment in two years", layout: layout, place: place.description, found: found)
     }
@@ -102,8 +106,12 @@ struct ProjectionHeader {
     }
   }
 
-  /// `2018–28`.
+  /// Whether this is an extract of titles, codes and employment in one year.
+  var isExtract: Bool { base == target }
+
+  /// `2018–28`; empty for an extract.
   var edition: String {
+    guard !isExtract else { return "" }
     let end = target % 100
     return "\(base)–\(end < 10 ? "0" : "")\(end)"
   }

@@ -39,7 +39,7 @@ struct ProjectionRow {
         items.append(
           Item(
             measure: measure, year: year ?? header.year(of: measure),
-            figure: measure.isInThousands ? figure.inJobs : figure))
+            figure: measure.isInThousands ? figure.jobs(header.jobsPerUnit) : figure))
       case .words(let measure):
         add(row[index].words, measure, code: codes[measure], header)
       default: continue
@@ -140,9 +140,9 @@ extension ProjectionHeader {
 }
 
 extension PublishedFigure {
-  /// Thousands as jobs.
-  fileprivate var inJobs: PublishedFigure {
+  /// A count as whole jobs.
+  fileprivate func jobs(_ jobsPerUnit: Double) -> PublishedFigure {
     PublishedFigure(
-      status: status, value: (value * 1000).rounded(), mark: mark, footnote: footnote)
+      status: status, value: (value * jobsPerUnit).rounded(), mark: mark, footnote: footnote)
   }
 }
