@@ -16,6 +16,9 @@ static const unsigned char soc_occupations[] = {
 static const unsigned char soc_history[] = {
 #embed "../../datasets/soc/history.csv"
 };
+static const unsigned char soc_crosswalk[] = {
+#embed "../../datasets/soc/crosswalk.csv"
+};
 static const unsigned char ep_rounds[] = {
 #embed "../../datasets/employment-projections/rounds.csv"
 };
@@ -65,6 +68,7 @@ static const modality_dataset datasets[] = {
     DATASET("oews/panel.csv", oews_panel),
     DATASET("oews/states.csv", oews_states),
     DATASET("population/population.csv", population),
+    DATASET("soc/crosswalk.csv", soc_crosswalk),
     DATASET("soc/history.csv", soc_history),
     DATASET("soc/occupations.csv", soc_occupations),
     DATASET("supply/supply.csv", supply),

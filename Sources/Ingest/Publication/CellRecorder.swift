@@ -18,11 +18,19 @@ public final class CellRecorder {
   private(set) var legend: [String: String] = [:]
   private(set) var crosswalk: [CrosswalkRow] = []
 
+  /// The codes of the occupations that are asked for, as published; empty when all are. Cells of
+  /// others are left out in any case: a layout that looks here can pass over them early.
+  public let occupations: Set<String>
+
   /// Cells in one batch at the most.
   static let batchSize = 65_536
 
   /// A recorder that hands batches to `deliver`.
-  public init(deliver: @escaping (CellBatch, PublicationDictionary) throws -> Void) {
+  public init(
+    occupations: Set<String> = [],
+    deliver: @escaping (CellBatch, PublicationDictionary) throws -> Void
+  ) {
+    self.occupations = occupations
     self.deliver = deliver
     cells.reserveCapacity(CellRecorder.batchSize)
   }
