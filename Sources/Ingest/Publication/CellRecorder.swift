@@ -8,6 +8,7 @@ public final class CellRecorder {
   private var release: Release?
   private var sheet = ""
   private var cells: [PublishedCell] = []
+  private var known: [CellIdentity: CellPlace] = [:]
   private let deliver: (CellBatch, PublicationDictionary) throws -> Void
 
   private(set) var rows = 0
@@ -46,6 +47,28 @@ public final class CellRecorder {
   public func record(_ cell: PublishedCell) throws {
     cells.append(cell)
     if cells.count >= CellRecorder.batchSize { try flush() }
+  }
+
+  /// Records a cell unless the file has stated the same before: tables of one workbook repeat each
+  /// other.
+  ///
+  /// - Returns: Whether the cell was recorded; false when it repeats one.
+  /// - Throws: ``IngestError/layout(_:)`` when the file has stated something else before.
+  public func recordOnce(_ cell: PublishedCell, place: SheetPlace) throws -> Bool {
+    guard let release else { preconditionFailure("cells were recorded before begin(_:sheet:)") }
+    let here = CellPlace(cell, sheet: sheet)
+    guard let earlier = known.updateValue(here, forKey: CellIdentity(cell, release)) else {
+      try record(cell)
+      return true
+    }
+    guard earlier.status == here.status, earlier.value == here.value else {
+      let occupation = dictionary.occupations[cell.occupation]
+      throw IngestError.layout(
+        .conflict(
+          "\(cell.measure.name) \(cell.year) of \(occupation.code) \(occupation.title)",
+          place: place.file, first: earlier.description, second: here.description))
+    }
+    return false
   }
 
   /// Counts a row of data that was read.

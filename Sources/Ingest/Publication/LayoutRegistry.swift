@@ -18,6 +18,8 @@ public struct LayoutRegistry: Sendable {
       BLSAPILayout.self
     ],
     sheets: [
+      EmploymentProjectionsTable.self,
+      EmploymentMatrixTable.self,
     ])
 
   /// The version of each layout by its name.

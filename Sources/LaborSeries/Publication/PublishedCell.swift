@@ -107,13 +107,16 @@ public struct CellFlags: OptionSet, Sendable, Hashable {
   public static let areaMismatch = CellFlags(rawValue: 8)
   /// The code or title is not one the layout knows; kept under its own name.
   public static let unknownMeaning = CellFlags(rawValue: 16)
+  /// Published parts do not add up to the published whole within rounding: openings are not change
+  /// and separations, a change is not the difference of its ends.
+  public static let partsAndWhole = CellFlags(rawValue: 128)
 
   /// The names used in tables and files, in the order above, with blanks between them.
   public var names: String {
     let all: [(CellFlags, String)] = [
       (.wageArithmetic, "wage_arithmetic"), (.percentileOrder, "percentile_order"),
       (.standardErrorRange, "prse_range"), (.areaMismatch, "area_mismatch"),
-      (.unknownMeaning, "unknown_meaning"),
+      (.unknownMeaning, "unknown_meaning"), (.partsAndWhole, "parts_and_whole"),
     ]
     return all.filter { contains($0.0) }.map(\.1).joined(separator: " ")
   }
