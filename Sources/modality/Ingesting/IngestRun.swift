@@ -40,7 +40,8 @@ struct IngestRun {
         versions: LayoutRegistry.standard.versions)
       if !known.isEmpty { return .known(known) }
     }
-    let ingestion = try Ingestion(path: path, sha256: digest.sha256, terms: terms)
+    let ingestion = try Ingestion(
+      path: path, sha256: digest.sha256, byteCount: digest.byteCount, terms: terms)
     let store = try SeriesStore(writing: storePath)
     let line = IngestProgress(file: path, bytes: digest.byteCount, isQuiet: isQuiet)
     defer { line.clear() }
