@@ -31,6 +31,9 @@ static const unsigned char soc_occupations[] = {
 static const unsigned char soc_history[] = {
 #embed "../../datasets/soc/history.csv"
 };
+static const unsigned char soc_crosswalk[] = {
+#embed "../../datasets/soc/crosswalk.csv"
+};
 static const unsigned char ep_rounds[] = {
 #embed "../../datasets/employment-projections/rounds.csv"
 };
@@ -101,6 +104,7 @@ static const modality_dataset datasets[] = {
     DATASET("scenarios/expanded-training.yaml", scenarios_expanded_training),
     DATASET("scenarios/high-retirement.yaml", scenarios_high_retirement),
     DATASET("scenarios/recession.yaml", scenarios_recession),
+    DATASET("soc/crosswalk.csv", soc_crosswalk),
     DATASET("soc/history.csv", soc_history),
     DATASET("soc/occupations.csv", soc_occupations),
     DATASET("supply/supply.csv", supply),

@@ -29,7 +29,7 @@ public struct EmbeddedDataset: Sendable, Hashable {
       "State projections of California, Massachusetts and Michigan"
     case "datasets/population/population.csv":
       "Census estimates to Vintage 2024, National Population Projections of 2014, 2017 and 2023"
-    case "datasets/soc/history.csv", "datasets/soc/occupations.csv":
+    case "datasets/soc/crosswalk.csv", "datasets/soc/history.csv", "datasets/soc/occupations.csv":
       "Standard Occupational Classification 2000, 2010 and 2018"
     case "datasets/pathways/entry.csv": "Employment Projections, round 2024–34"
     default: "as each row's source says"

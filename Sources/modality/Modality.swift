@@ -23,6 +23,8 @@ struct Modality: ParsableCommand {
         modality supply --template > supply.yaml
         modality archive --to 2035 --output archive/may-2025
         modality datasets
+        modality ingest oesm24nat.zip --store my-store.sqlite
+        modality store info --store my-store.sqlite
 
       Data go to standard output, messages to standard error. Exit codes: 0 done, 64 wrong usage, \
       65 data unusable, 66 input missing, 70 internal error, 73 cannot create the output, \
@@ -45,6 +47,8 @@ struct Modality: ParsableCommand {
       ArchiveCommand.self,
       ScoreCommand.self,
       DatasetsCommand.self,
+      IngestCommand.self,
+      StoreCommand.self,
     ])
 
   /// The program and its version, as files that it writes name it.

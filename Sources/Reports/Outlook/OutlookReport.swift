@@ -13,12 +13,15 @@ public struct OutlookReport: Sendable {
   public let pathways: [PathwayOutlook]
   /// The program and its version, for the colophon.
   public let program: String
+  /// Where the figures come from; nil for the data that the program carries.
+  public let sources: FigureSources?
 
   /// A report on some occupations.
   public init(
     on workforce: WorkforceOutlook, record: TrackRecord? = nil, pathways: [PathwayOutlook] = [],
-    program: String
+    program: String, sources: FigureSources? = nil
   ) {
+    self.sources = sources
     self.workforce = workforce
     self.record = record
     self.pathways = pathways
@@ -36,7 +39,7 @@ public struct OutlookReport: Sendable {
     }
     if let record { blocks += OutlookRecord(workforce: workforce, record: record).blocks }
     blocks += PathwaySection(outlooks: pathways).blocks
-    blocks += ClosingSections(workforce: workforce).blocks
+    blocks += ClosingSections(workforce: workforce, sources: sources).blocks
     return Report(
       title: "Outlook for the medical imaging workforce, \(release.year) to "
         + "\(workforce.targetYear)",
@@ -45,7 +48,8 @@ public struct OutlookReport: Sendable {
         + "Statistics.",
       release: "Data: BLS Occupational Employment and Wage Statistics, \(release.name).",
       blocks: blocks,
-      colophon: "Written by \(program) from the data it carries. Figures of the Bureau of Labor "
+      colophon:
+        "Written by \(program) from \(sources?.origin ?? "the data it carries"). Figures of the Bureau of Labor "
         + "Statistics are in the public domain; projections and intervals are not BLS's.")
   }
 }

@@ -32,6 +32,8 @@ struct ArchiveCommand: ParsableCommand {
   @Option(name: [.short, .long], help: "The folder to write.")
   var output: String
 
+  @OptionGroup var source: SourceOptions
+
   @Flag(help: "Replace an earlier archive in the folder.")
   var force = false
 
@@ -40,7 +42,7 @@ struct ArchiveCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
-      let data = try EmbeddedData()
+      let data = try source.data()
       let folder = OutputFolder(path: output, isForced: force)
       try folder.check()
       let series = try data.occupations(named: occupations).compactMap {
@@ -51,9 +53,7 @@ struct ArchiveCommand: ParsableCommand {
       }
       let files = ArchiveFiles(
         of: issued, on: series, version: Modality.version, options: options,
-        inputs: EmbeddedDataset.all.map {
-          Manifest.Input(name: $0.path, bytes: $0.bytes, release: $0.release)
-        },
+        inputs: data.inputs,
         columns: (IssuedProjectionsLayout.columns, IssuedProjectionsLayout.quantileColumn))
       try folder.write(files.all)
       if !quiet { Messages.write("Wrote \(issued.count) projections to \(output).") }
@@ -62,7 +62,7 @@ struct ArchiveCommand: ParsableCommand {
 
   /// The series up to the origin; nil, said on standard error, where it is too short by then.
   private func series(
-    of occupation: Occupation, in data: EmbeddedData
+    of occupation: Occupation, in data: OutlookData
   ) throws -> OccupationalSeries? {
     let whole = try data.collection.series(of: occupation)
     guard let origin else { return whole }
@@ -77,7 +77,7 @@ struct ArchiveCommand: ParsableCommand {
 
   /// The rounds known at the origin: BLS publishes a round in the year after its base year, after
   /// the survey's release of the base year.
-  private func rounds(in data: EmbeddedData) -> OfficialProjections {
+  private func rounds(in data: OutlookData) -> OfficialProjections {
     guard let origin else { return data.official }
     return OfficialProjections(
       lines: data.official.lines.filter { $0.baseYear < origin },
@@ -89,6 +89,6 @@ struct ArchiveCommand: ParsableCommand {
       .init("occupations", .string(occupations ?? "all imaging modalities")),
       .init("to", .integer(targetYear)),
       .init("origin", .string(origin.map(String.init) ?? "the newest observation")),
-    ]
+    ] + source.manifestOptions
   }
 }

@@ -28,14 +28,15 @@ struct OpeningsCommand: ParsableCommand {
 
   @OptionGroup var rates: RateOptions
 
+  @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     try reportingFailures {
-      let data = try EmbeddedData()
+      let data = try source.data()
       let outlook = try OccupationOutlook(
         of: try data.series(named: occupation), through: targetYear, official: data.official)
-      let record = SeparationRecord(of: try OfficialProjection.embeddedLineItems())
+      let record = try data.separationRecord()
       let openings = OpeningsOutlook(
         of: outlook,
         rates: try SeparationRates(

@@ -23,11 +23,12 @@ struct PathwayCommand: ParsableCommand {
   @Option(name: .customLong("to"), help: "The target year of the growth difference.")
   var targetYear = 2035
 
+  @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     try reportingFailures {
-      let data = try EmbeddedData()
+      let data = try source.data()
       let outlook = try PathwayOutlook(
         of: try data.collection.catalogue.occupation(named: occupation), in: data.collection,
         pathways: try Pathways.embedded(), through: targetYear)

@@ -18,6 +18,7 @@ struct ScoreCommand: ParsableCommand {
   @Argument(help: "A folder that modality archive wrote.")
   var archive: String
 
+  @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
@@ -25,7 +26,7 @@ struct ScoreCommand: ParsableCommand {
       let path = archive + "/" + ArchiveFiles.projectionsName
       let issued = try IssuedProjectionsLayout.projections(
         in: try InputFile.bytes(at: path), file: path)
-      let data = try EmbeddedData()
+      let data = try source.data()
       var series: [OccupationalSeries] = []
       for code in Set(issued.map(\.code)).sorted() {
         let occupation = try data.collection.catalogue.occupation(named: code.description)

@@ -32,6 +32,7 @@ struct SupplyCommand: ParsableCommand {
   @Option(name: .customLong("to"), help: "The target year, in place of that of the file.")
   var targetYear: Int?
 
+  @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
@@ -50,14 +51,15 @@ struct SupplyCommand: ParsableCommand {
   }
 
   private func projection(of ledger: SupplyLedger) throws -> SupplyProjection {
-    let data = try EmbeddedData()
+    let data = try source.data()
     let series = try data.series(named: ledger.occupation)
     let year = targetYear ?? ledger.targetYear ?? 2035
     let completions = try CompletionsLayout.embedded()
     if let scenario {
-      let scope = try ScenarioScope.parse([
-        "--occupations", series.occupation.code.description, "--to", String(year),
-      ])
+      var scope = try ScenarioScope.parse([])
+      scope.source = source
+      scope.occupations = series.occupation.code.description
+      scope.targetYear = year
       let projections = try scope.projections(of: try ScenarioSource.scenario(named: scenario))
       if let first = projections.first {
         return try SupplyProjection(
@@ -66,7 +68,7 @@ struct SupplyCommand: ParsableCommand {
       }
     }
     let outlook = try OccupationOutlook(of: series, through: year, official: data.official)
-    let record = SeparationRecord(of: try OfficialProjection.embeddedLineItems())
+    let record = try data.separationRecord()
     return try SupplyProjection(
       ledger, on: outlook, demand: EmploymentDraws(of: outlook.projection),
       rates: try SeparationRates(for: outlook.occupation, in: data.official, record: record),

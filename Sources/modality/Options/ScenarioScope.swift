@@ -5,6 +5,8 @@ import Projections
 
 /// For which occupations and year a scenario is worked out.
 struct ScenarioScope: ParsableArguments {
+  @OptionGroup var source: SourceOptions
+
   @Option(help: "Occupations separated by commas, in place of those of the file.")
   var occupations: String?
 
@@ -16,9 +18,9 @@ struct ScenarioScope: ParsableArguments {
   /// - Throws: `ScenarioError`, `ProjectionError`, `OpeningsError` and what looking up an
   ///   occupation throws.
   func projections(of scenario: Scenario) throws -> [ScenarioProjection] {
-    let data = try EmbeddedData()
-    let lines = try OfficialProjection.embeddedLineItems() + data.official.lines
-    let record = SeparationRecord(of: try OfficialProjection.embeddedLineItems())
+    let data = try source.data()
+    let lines = try data.lines()
+    let record = try data.separationRecord()
     let population = try OlderPopulationLayout.embedded()
     let chosen = try chosenOccupations(of: scenario, in: data)
     var unplaced = scenario.declared
@@ -44,7 +46,7 @@ struct ScenarioScope: ParsableArguments {
   }
 
   private func chosenOccupations(
-    of scenario: Scenario, in data: EmbeddedData
+    of scenario: Scenario, in data: OutlookData
   ) throws -> [Occupation] {
     if let occupations { return try data.occupations(named: occupations) }
     if !scenario.occupations.isEmpty {

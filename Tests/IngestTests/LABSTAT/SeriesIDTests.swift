@@ -33,6 +33,20 @@ import Testing
     #expect(try oews("OEUS720000000000029203501").areaKind == .territory)
   }
 
+  @Test func idsAreMadeOfWhatTheyMean() {
+    func id(_ kind: PublishedArea.Kind, _ area: String) -> String? {
+      OEWSSeries.id(of: .annualMedian, occupation: "29-2035", areaKind: kind, area: area)
+    }
+    #expect(id(.nation, "99") == "OEUN000000000000029203513")
+    #expect(id(.state, "06") == "OEUS060000000000029203513")
+    #expect(id(.metropolitan, "10420") == "OEUM001042000000029203513")
+    #expect(id(.nonmetropolitan, "0100001") == "OEUM010000100000029203513")
+    #expect(id(.state, "6") == nil)
+    #expect(id(.metropolitan, "0100001") == nil)
+    #expect(
+      OEWSSeries.id(of: .population, occupation: "29-2035", areaKind: .nation, area: "99") == nil)
+  }
+
   @Test func sectorsAndOwnershipAreReadFromTheIndustry() throws {
     #expect(try oews("OEUN000000062--6329203501").industry == "62--63")
     #expect(try oews("OEUN000000062200529203501").ownership == "5")

@@ -120,23 +120,37 @@ extension OEWSSeries {
   }
 
   /// Whether a figure of this series is a wage by the hour.
-  public var isHourly: Bool {
-    switch measure {
-    case .hourlyMean, .hourlyPercentile10, .hourlyPercentile25, .hourlyMedian,
-      .hourlyPercentile75, .hourlyPercentile90:
-      true
-    default: false
-    }
-  }
+  public var isHourly: Bool { measure.isHourlyWage }
 
   /// Whether a figure of this series is a wage by the year.
-  public var isAnnual: Bool {
-    switch measure {
-    case .annualMean, .annualPercentile10, .annualPercentile25, .annualMedian,
-      .annualPercentile75, .annualPercentile90:
-      true
-    default: false
+  public var isAnnual: Bool { measure.isAnnualWage }
+
+  /// The id of the figures of an occupation in an area, all industries together; nil when the area
+  /// or the occupation has no code of OEWS.
+  ///
+  /// - Parameters:
+  ///   - measure: A measure of OEWS; its raw value is the datatype.
+  ///   - occupation: The code with its hyphen.
+  public static func id(
+    of measure: Measure, occupation: String, areaKind: PublishedArea.Kind, area: String
+  ) -> String? {
+    let type: String
+    switch areaKind {
+    case .nation: type = "N0000000"
+    case .state, .territory: type = "S\(area)00000"
+    case .metropolitan: type = "M00\(area)"
+    case .nonmetropolitan: type = "M\(area)"
+    case .metropolitanDivision: return nil
     }
+    let datatype = measure.rawValue < 10 ? "0\(measure.rawValue)" : "\(measure.rawValue)"
+    let digits = occupation.filter { $0 != "-" }
+    let id = "OEU\(type)000000\(digits)\(datatype)"
+    guard let series = try? SeriesID(parsing: id),  // Codes of another form have no id.
+      case .oews(let parts) = series, parts.areaKind == areaKind,
+      parts.area == area
+        || areaKind == .nation
+    else { return nil }
+    return id
   }
 }
 
