@@ -48,6 +48,8 @@ struct FigureReader {
   private let employmentFactor: Double
   /// The bound that `#` stands for.
   var topCode: TopCode
+  /// The mark before decimals in texts; nil when it is not known.
+  var decimalMark: DecimalMark? = .point
   private(set) var usesTopCode = false
   private(set) var figures = EstimatesFigures()
 
@@ -104,8 +106,12 @@ struct FigureReader {
     _ figure: inout EstimatesFigures.Figure, _ text: String,
     _ column: EstimatesHeader.MeasureColumn, _ dictionary: inout PublicationDictionary
   ) throws(RowFault) -> Bool {
+    let pointed = decimalMark == .comma ? text.withPointsAndCommasExchanged : text
     let read = FigureText(
-      text, measure: column.measure, unit: column.unit, topCode: topCode)
+      pointed, measure: column.measure, unit: column.unit, topCode: topCode)
+    if case .number = read, decimalMark == nil, text.utf8.contains(UInt8(ascii: ",")) {
+      return false
+    }
     switch read {
     case .number(let number): try set(&figure, number, column)
     case .blank: break
@@ -115,8 +121,8 @@ struct FigureReader {
       figure.mark = dictionary.mark(text.trimmedOfBlanks)
       if !footnote.isEmpty { figure.footnote = dictionary.footnote(footnote) }
       if status == .topCoded { usesTopCode = true }
-    case .decimalComma: return false
-    case .unknown:
+    case .decimalComma where decimalMark != .comma: return false
+    case .unknown, .decimalComma:
       throw RowFault(
         column: column.index, fault: "“\(text.asTitle)” is neither a number nor a mark of BLS")
     }
@@ -137,5 +143,12 @@ struct FigureReader {
         throw RowFault(column: column, fault: cell.fault ?? "neither TRUE nor nothing stands here")
       }
     }
+  }
+}
+
+extension String {
+  /// `31.48` for `31,48` and `45,070` for `45.070`.
+  fileprivate var withPointsAndCommasExchanged: String {
+    String(map { $0 == "," ? "." : $0 == "." ? "," : $0 })
   }
 }

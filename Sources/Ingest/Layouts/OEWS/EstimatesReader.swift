@@ -52,6 +52,7 @@ struct EstimatesReader {
   /// Reads every row below the header.
   mutating func read(_ sheet: some Sheet) throws {
     if header[.year] == nil, let first = layout.evidence.first { try begin(first.release) }
+    figures.decimalMark = sheet.decimalMark
     var conflict: (what: String, first: Int, second: SheetRow)?
     try sheet.forEachRow { row in
       guard row.number > header.row else { return true }
@@ -276,7 +277,12 @@ extension EstimatesReader {
     let source = header[.year] != nil ? "the column year" : layout.evidence.first?.source ?? ""
     recorder.note("The release, \(release), is told by \(source).")
     for other in layout.evidence where other.year != release.year && header[.year] == nil {
-      recorder.note("\(other.source) says \(other.year), and \(source) is believed.")
+      recorder.note("Of the release, \(other.source) says \(other.year) and is not believed.")
+    }
+    for other in layout.disbelieved {
+      recorder.note(
+        "Of the release, \(other.source) says \(other.year), when codes had another form; it is not "
+          + "believed.")
     }
   }
 

@@ -16,7 +16,7 @@ public enum EstimatesSheetError: Error, Equatable, CustomStringConvertible {
   case noUsableRow(count: Int, first: String, place: String)
   /// Two rows state different things of the same occupation, area and industry.
   case conflictingRows(String, first: Int, second: Int, differences: [String], place: String)
-  /// A number written with a decimal comma.
+  /// A number with a comma that may stand before decimals.
   case decimalComma(String, cell: String, place: String)
   /// The file describes others and holds no estimates.
   case noEstimates(String, place: String)
@@ -49,8 +49,8 @@ public enum EstimatesSheetError: Error, Equatable, CustomStringConvertible {
       "\(place): rows \(first) and \(second) both state \(what), and differ: "
         + "\(differences.joined(separator: "; ")). Delete one of them."
     case .decimalComma(let text, let cell, let place):
-      "\(place), \(cell): “\(text)” has a decimal comma; save the file with decimal points, or as a "
-        + "workbook."
+      "\(place), \(cell): the comma in “\(text)” may stand before decimals or between thousands; "
+        + "declare which, or save the file with decimal points."
     case .noEstimates(let what, let place):
       "\(place) is \(what) and holds no estimates; give the file with the estimates."
     case .tooManyEntries(let what, let limit, let place):

@@ -16,6 +16,8 @@ public struct OEWSLayout: SheetLayout {
   let preamble: [String]
   /// What tells the release, the strongest first; empty when a column `year` alone does.
   let evidence: [ReleaseEvidence]
+  /// What the form of the codes contradicts.
+  let disbelieved: [ReleaseEvidence]
 
   public static func recognise(_ rows: [SheetRow], at place: SheetPlace) throws -> OEWSLayout? {
     guard let header = try EstimatesHeader.find(in: rows, place: place) else { return nil }
@@ -23,11 +25,15 @@ public struct OEWSLayout: SheetLayout {
       row.cells.compactMap(\.trimmedText).filter { !$0.isEmpty }
     }
     try requireArea(header, place)
-    let evidence = ReleaseEvidence.all(preamble: preamble, place: place)
+    let all = ReleaseEvidence.all(preamble: preamble, place: place)
+    let isOES = codesAreOES(rows, header)
+    let evidence = all.filter { isOES == nil || $0.isOfOES == isOES }
     guard !evidence.isEmpty || header[.year] != nil else {
       throw EstimatesSheetError.releaseUnknown(place: place.description)
     }
-    return OEWSLayout(header: header, preamble: preamble, evidence: evidence)
+    return OEWSLayout(
+      header: header, preamble: preamble, evidence: evidence,
+      disbelieved: all.filter { !evidence.contains($0) })
   }
 
   public func read(
@@ -35,6 +41,17 @@ public struct OEWSLayout: SheetLayout {
   ) throws {
     var reader = EstimatesReader(layout: self, place: place, recorder: recorder)
     try reader.read(sheet)
+  }
+
+  /// Whether the codes below the header have five digits; nil when none of the rows has a code.
+  private static func codesAreOES(_ rows: [SheetRow], _ header: EstimatesHeader) -> Bool? {
+    guard let column = header[.code] else { return nil }
+    for row in rows where row.number > header.row {
+      if let text = row[column].trimmedText, let digits = OccupationDigits.printed(text) {
+        return digits.count == 5
+      }
+    }
+    return nil
   }
 
   /// Whether the first rows of a sheet are BLS's field descriptions, which are notes and no data.

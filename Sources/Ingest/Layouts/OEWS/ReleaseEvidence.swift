@@ -3,10 +3,11 @@ import Tabular
 
 /// What tells the release of a sheet of estimates.
 ///
-/// In this order: a column `year`, row by row; the title above the header or in the field
+/// In this order: a column `year`, row by row; the title above the header; the title of the field
 /// descriptions (“May 2023 OEWS Estimates”); the name of the sheet (`national_M2023_dl`); the name
-/// of the file (`national_May2007_dl.xls`), its folder or its archive (`oesn03nat.zip`). The date in
-/// the sheet `UpdateTime` is no evidence: it is years old in later files.
+/// of the file (`national_May2007_dl.xls`), its folder or its archive (`oesn03nat.zip`). What the
+/// form of the codes contradicts is not believed: five digits to 1998, `29-2035` from 1999 on. The
+/// date in the sheet `UpdateTime` is no evidence: it is years old in later files.
 struct ReleaseEvidence: Equatable {
   let year: Int
   /// 5 or 11, or nil where the evidence does not say.
@@ -23,8 +24,8 @@ struct ReleaseEvidence: Equatable {
   /// Every piece of evidence but the column, the strongest first.
   static func all(preamble: [String], place: SheetPlace) -> [ReleaseEvidence] {
     var found: [ReleaseEvidence] = []
-    let lines = (preamble + place.notes).flatMap { $0.split(whereSeparator: \.isNewline) }
-    if let title = lines.lazy.compactMap({ title(String($0)) }).first { found.append(title) }
+    found += titles(preamble, of: "the title").prefix(1)
+    found += titles(place.notes, of: "the title of the field descriptions").prefix(1)
     if let (year, month) = dated(place.sheet) {
       found.append(ReleaseEvidence(year: year, month: month, source: "the sheet's name"))
     }
@@ -40,13 +41,22 @@ struct ReleaseEvidence: Equatable {
     return found
   }
 
+  /// Whether the release used codes of five digits.
+  var isOfOES: Bool { year < 1999 }
+
+  private static func titles(_ texts: [String], of source: String) -> [ReleaseEvidence] {
+    texts.flatMap { $0.split { $0.isNewline || $0 == "\t" } }.compactMap {
+      title(String($0), source: source)
+    }
+  }
+
   /// “May 2023 OEWS Estimates”, “1997 National OES Estimates”.
-  private static func title(_ text: String) -> ReleaseEvidence? {
+  private static func title(_ text: String, source: String) -> ReleaseEvidence? {
     guard text.utf8.count < 120, text.contains("OES") || text.contains("OEWS"),
       text.contains("stimates"), let year = year(in: text)
     else { return nil }
     let month = text.contains("November") ? 11 : text.contains("May") ? 5 : nil
-    return ReleaseEvidence(year: year, month: month, source: "the title")
+    return ReleaseEvidence(year: year, month: month, source: source)
   }
 
   /// A name with a year of four digits; `nov` in it says November.
