@@ -135,15 +135,15 @@ enum FigureText: Equatable {
     return decimals == 0 ? Double(mantissa) : Double(mantissa) / powers[decimals]
   }
 
-  /// Whether a text is digits, one comma and one or two digits, or ends in such a comma after
-  /// points between thousands.
+  /// Whether a text is digits, one comma and one or two digits, as no number with commas between
+  /// thousands is.
   private static func hasDecimalComma(_ text: String) -> Bool {
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
     guard parts.count == 2, let first = parts.first, let last = parts.last else { return false }
     let isNumber = { (part: Substring) in
       !part.isEmpty && part.allSatisfy { $0.isASCII && $0.isNumber || $0 == "." }
     }
-    return isNumber(first) && isNumber(last) && !last.contains(".")
+    return isNumber(first) && isNumber(last) && !last.contains(".") && last.count < 3
   }
 
   /// Without blanks at the ends, and without `="` and `"` around the rest.
