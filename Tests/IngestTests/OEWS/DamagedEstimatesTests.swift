@@ -1,7 +1,8 @@
-@testable import Ingest
 import LaborSeries
 import Tabular
 import Testing
+
+@testable import Ingest
 
 /// The estimates among the damaged files, each as its MANIFEST says. The files are not part of the
 /// repository; without the shared folder the suite is skipped.
@@ -112,7 +113,9 @@ struct DamagedEstimatesTests {
     #expect(read.rows == 10)
     #expect(read.remarks.map(\.row) == [3, 4, 5, 6])
     #expect(read.remarks.allSatisfy { !$0.isKept })
-    for (row, remark) in zip(3..., read.remarks) { #expect(remark.sentence.contains("cell L\(row)")) }
+    for (row, remark) in zip(3..., read.remarks) {
+      #expect(remark.sentence.contains("cell L\(row)"))
+    }
   }
 
   @Test func datesRejectTheirRowsWithTheCell() throws {

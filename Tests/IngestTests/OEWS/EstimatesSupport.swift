@@ -1,6 +1,7 @@
-@testable import Ingest
 import LaborSeries
 import Tabular
+
+@testable import Ingest
 
 /// A sheet whose rows are written down in a test.
 struct WrittenSheet: Sheet {

@@ -1,7 +1,8 @@
-@testable import Ingest
 import LaborSeries
 import Tabular
 import Testing
+
+@testable import Ingest
 
 /// The layout on tables that are written down here, so that a clone alone can test it. The figures
 /// are those of May 2023 for 29-1124, 29-2035 and 53-2011 (BLS, national_M2023_dl.xlsx).
@@ -160,7 +161,9 @@ import Testing
       ["AREA": .number(2), "AREA_TYPE": .number(2), "AREA_TITLE": .text("Alaska")],
       ["AREA": .text("72"), "AREA_TYPE": .text("3"), "AREA_TITLE": .text("Puerto Rico")],
       ["AREA": .text("33860"), "AREA_TYPE": .text("4"), "AREA_TITLE": .text("Montgomery, AL")],
-      ["AREA": .number(100_001), "AREA_TYPE": .text("6"), "AREA_TITLE": .text("Northwest Alabama")],
+      [
+        "AREA": .number(100_001), "AREA_TYPE": .text("6"), "AREA_TITLE": .text("Northwest Alabama"),
+      ],
     ])
     #expect(read.dictionary.areas.values.map(\.code) == ["01", "02", "72", "33860", "0100001"])
     #expect(
@@ -181,13 +184,16 @@ import Testing
   }
 
   @Test func filesTo2018TellAreasByTheirCodes() throws {
-    let names = ["AREA", "ST", "STATE", "OCC_CODE", "OCC_TITLE", "GROUP", "TOT_EMP", "LOC QUOTIENT"]
+    let names = [
+      "AREA", "ST", "STATE", "OCC_CODE", "OCC_TITLE", "GROUP", "TOT_EMP", "LOC QUOTIENT",
+    ]
     let sheet = WrittenSheet(
       name: "State_M2010_dl",
       rows: [
         names.map { .text($0) },
         [
-          .text("1"), .text("AL"), .text("Alabama"), .text("29-1124"), .text("Radiation Therapists"),
+          .text("1"), .text("AL"), .text("Alabama"), .text("29-1124"),
+          .text("Radiation Therapists"),
           .empty, .number(300), .number(1.2),
         ],
       ])
@@ -201,7 +207,9 @@ import Testing
   }
 
   @Test func metropolitanDivisionsAreToldByTheNameOfTheirFile() throws {
-    let names = ["PRIM_STATE", "AREA", "AREA_NAME", "OCC_CODE", "OCC_TITLE", "OCC_GROUP", "TOT_EMP"]
+    let names = [
+      "PRIM_STATE", "AREA", "AREA_NAME", "OCC_CODE", "OCC_TITLE", "OCC_GROUP", "TOT_EMP",
+    ]
     let sheet = WrittenSheet(
       name: "AMSA_dl",
       rows: [
@@ -217,7 +225,9 @@ import Testing
 
   @Test func ownersInWordsAndLostZerosOfIndustriesAreUnderstood() throws {
     let names = ["NAICS", "NAICS_TITLE", "OWNERSHIP", "OCC_CODE", "OCC_TITLE", "GROUP", "TOT_EMP"]
-    let owners = ["Private", "Local government", "State government", "Federal Government", "Tribal"]
+    let owners = [
+      "Private", "Local government", "State government", "Federal Government", "Tribal",
+    ]
     let sheet = WrittenSheet(
       name: "nat4d_owner_dl",
       rows: [names.map { .text($0) }]
@@ -262,7 +272,8 @@ import Testing
     #expect(read.rows == 1)
     #expect(read.remarks.map(\.isKept) == [false])
     let index = Self.names.firstIndex(of: column) ?? 0
-    #expect(read.remarks.first?.sentence.hasPrefix("cell \(columnName(index))3 (\(column)): ") == true)
+    #expect(
+      read.remarks.first?.sentence.hasPrefix("cell \(columnName(index))3 (\(column)): ") == true)
   }
 
   @Test func aSheetOfWhichNoRowCanBeReadIsAnError() {
@@ -331,8 +342,9 @@ import Testing
     ]
     let read = try self.read(sheet)
     #expect(read.rows == 1)
-    #expect(read.notes.contains("Columns passed over: GROUP, 2015 Robot_Cost.")
-      || read.notes.contains("Columns passed over: 2015 Robot_Cost, GROUP."))
+    #expect(
+      read.notes.contains("Columns passed over: GROUP, 2015 Robot_Cost.")
+        || read.notes.contains("Columns passed over: 2015 Robot_Cost, GROUP."))
   }
 
   @Test func employmentInThousandsBecomesJobs() throws {

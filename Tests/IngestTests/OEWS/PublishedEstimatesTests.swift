@@ -1,8 +1,9 @@
-@testable import Ingest
 import Foundation
 import LaborSeries
 import Tabular
 import Testing
+
+@testable import Ingest
 
 /// Real files of BLS, read in full. They are not part of the repository; without the shared folder
 /// the suite is skipped.

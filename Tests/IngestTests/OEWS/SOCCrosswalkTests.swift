@@ -1,7 +1,8 @@
-@testable import Ingest
 import LaborSeries
 import Tabular
 import Testing
+
+@testable import Ingest
 
 @Suite struct SOCCrosswalkTests {
   private static let sheet = WrittenSheet(

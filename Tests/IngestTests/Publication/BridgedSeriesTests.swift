@@ -1,6 +1,7 @@
-@testable import Ingest
 import LaborSeries
 import Testing
+
+@testable import Ingest
 
 @Suite struct BridgedSeriesTests {
   private let first = "29-1124"
@@ -160,7 +161,8 @@ import Testing
     ]
     let known = HistoryEntry(
       code: try SOCCode(parsing: first), year: 2021, kind: .definition, counterpart: nil,
-      movesLevel: true, label: "Known", explanation: "", source: SourceReference(
+      movesLevel: true, label: "Known", explanation: "",
+      source: SourceReference(
         file: "ledger", line: 2, publication: "", grade: "ledger"))
     let bridged = try bridge(
       [release(2018, [("29-1000", 100, 1)]), release(2022, [(first, 85, 1)])], rows,

@@ -92,10 +92,12 @@ struct FigureReader {
   }
 
   private func set(
-    _ figure: inout EstimatesFigures.Figure, _ number: Double, _ column: EstimatesHeader.MeasureColumn
+    _ figure: inout EstimatesFigures.Figure, _ number: Double,
+    _ column: EstimatesHeader.MeasureColumn
   ) throws(RowFault) {
     guard number.isFinite, number >= 0 else {
-      throw RowFault(column: column.index, fault: "\(number) is no figure of \(column.measure.name)")
+      throw RowFault(
+        column: column.index, fault: "\(number) is no figure of \(column.measure.name)")
     }
     figure.status = .value
     figure.value = column.measure == .employment ? number * employmentFactor : number

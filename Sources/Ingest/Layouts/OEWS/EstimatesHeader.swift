@@ -91,7 +91,9 @@ struct EstimatesHeader {
           column.rawValue, columns: found.map(columnName), place: place.description)
       }
       columns[column] = index
-      if exact[column] == nil { aliases.append("\(row[index].trimmedText ?? "") as \(column.rawValue)") }
+      if exact[column] == nil {
+        aliases.append("\(row[index].trimmedText ?? "") as \(column.rawValue)")
+      }
       if exact[column] != nil {
         unknown += (other[column] ?? []).compactMap { row[$0].trimmedText }
       }

@@ -137,7 +137,8 @@ struct EstimatesReader {
     let key =
       ((UInt64(year - 1980) & 63 | november) << 57) ^ area.key << 44 ^ industry.key << 24
       ^ occupation.key
-    let entries = UInt64(area.entry) << 42 ^ UInt64(industry.entry) << 21
+    let entries =
+      UInt64(area.entry) << 42 ^ UInt64(industry.entry) << 21
       ^ UInt64(occupation.entry)
     let hash = figures.figures.hash(header.measures, seed: entries)
     if let earlier = known.enter(key: key, hash: hash, row: row.number) {
@@ -194,7 +195,8 @@ struct EstimatesReader {
       throw .tooManyEntries("areas", limit: EstimatesAreas.limit, place: place.description)
     }
     if industries.count > EstimatesIndustries.limit {
-      throw .tooManyEntries("industries", limit: EstimatesIndustries.limit, place: place.description)
+      throw .tooManyEntries(
+        "industries", limit: EstimatesIndustries.limit, place: place.description)
     }
   }
 
