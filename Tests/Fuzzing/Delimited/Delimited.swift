@@ -10,7 +10,7 @@ public func fuzzDelimited(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt 
   let whole = rows(.memory(name: "a.csv", input), blockSize: 1 << 16)
   let pieces = rows(.memory(name: "a.csv", input), blockSize: 1 + count % 13)
   // How much is read ahead of bytes that cannot be decoded is not promised.
-  let isCutShort = whole.error == pieces.error && whole.error.contains("declare another")
+  let isCutShort = [whole, pieces].contains { $0.error.contains("declare another") }
   if whole != pieces, !isCutShort {
     // The message of a precondition is not part of optimised programs.
     let message = Array("where blocks end makes a difference: \(whole) \(pieces)\n".utf8)
