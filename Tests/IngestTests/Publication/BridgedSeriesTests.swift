@@ -200,6 +200,17 @@ import Testing
     }
   }
 
+  @Test func aRowWhoseCellsComeInTwoBatchesIsOneObservation() throws {
+    let whole = release(2022, [(first, 4100, 4)])
+    let parts = whole.cells.map { cell in
+      PublishedEstimates(
+        release: whole.release, file: "a", sheet: "", cells: [cell], dictionary: whole.dictionary)
+    }
+    let observation = try #require(try series(try bridge(parts, []), first).observations.first)
+    #expect(observation.employment == .value(4100) && observation.employmentPRSE == 4)
+    #expect(observation.sources.count == 1)
+  }
+
   @Test func theSameEstimateTwiceIsOne() throws {
     let bridged = try bridge(
       [release(2022, [(first, 1, 1)], file: "a"), release(2022, [(first, 1, 1)], file: "b")], [])

@@ -61,59 +61,61 @@ struct EstimatesHeader {
   }
 
   private init(_ row: SheetRow, place: SheetPlace) throws(EstimatesSheetError) {
+    var found = Names()
+    for (index, cell) in row.cells.enumerated() {
+      if let text = cell.trimmedText, !text.isEmpty { found.add(text, at: index) }
+    }
+    var columns: [EstimatesColumn: Int] = [:]
+    for column in EstimatesColumn.allCases {
+      let indices = found.exact[column] ?? found.alias[column] ?? []
+      guard let index = indices.first else { continue }
+      guard indices.count == 1 else {
+        throw .duplicateColumn(
+          column.rawValue, columns: indices.map(columnName), place: place.description)
+      }
+      columns[column] = index
+    }
+    let missing = EstimatesColumn.required.filter { columns[$0] == nil }
+    guard missing.isEmpty else {
+      throw .missingColumns(missing.map(\.rawValue), found: found.all, place: place.description)
+    }
+    self.row = row.number
+    self.columns = columns
+    names = found.all
+    isInThousands = found.isInThousands
+    let passedOver = found.alias.filter { found.exact[$0.key] != nil }.flatMap(\.value).sorted()
+    unknown = found.unknown + passedOver.compactMap { row[$0].trimmedText }
+    aliases = EstimatesColumn.allCases.filter { found.exact[$0] == nil }.compactMap { column in
+      columns[column].map { "\(row[$0].trimmedText ?? "") as \(column.rawValue)" }
+    }
+    hasSIC = columns[.naics].map { row[$0].trimmedText?.uppercased() == "SIC" } ?? false
+    measures = columns.compactMap { column, index in
+      column.measure.map { MeasureColumn(index: index, measure: $0, unit: WageUnit(of: $0)) }
+    }.sorted { $0.index < $1.index }
+  }
+
+  /// The names of a header and where they stand.
+  private struct Names {
     var exact: [EstimatesColumn: [Int]] = [:]
-    var other: [EstimatesColumn: [Int]] = [:]
-    var names: [String] = []
+    var alias: [EstimatesColumn: [Int]] = [:]
+    var all: [String] = []
     var unknown: [String] = []
     var isInThousands = false
-    for (index, cell) in row.cells.enumerated() {
-      guard let text = cell.trimmedText, !text.isEmpty else { continue }
-      names.append(text)
+
+    mutating func add(_ text: String, at index: Int) {
+      all.append(text)
       let (name, thousands) = EstimatesHeader.unthousanded(text)
       guard let (column, isAlias) = EstimatesColumn.named(name) else {
         unknown.append(text)
-        continue
+        return
       }
       if column == .employment { isInThousands = thousands }
       if isAlias {
-        other[column, default: []].append(index)
+        alias[column, default: []].append(index)
       } else {
         exact[column, default: []].append(index)
       }
     }
-    var columns: [EstimatesColumn: Int] = [:]
-    var aliases: [String] = []
-    for column in EstimatesColumn.allCases {
-      let found = exact[column] ?? other[column] ?? []
-      guard let index = found.first else { continue }
-      guard found.count == 1 else {
-        throw .duplicateColumn(
-          column.rawValue, columns: found.map(columnName), place: place.description)
-      }
-      columns[column] = index
-      if exact[column] == nil {
-        aliases.append("\(row[index].trimmedText ?? "") as \(column.rawValue)")
-      }
-      if exact[column] != nil {
-        unknown += (other[column] ?? []).compactMap { row[$0].trimmedText }
-      }
-    }
-    let missing = EstimatesColumn.required.filter { columns[$0] == nil }
-    guard missing.isEmpty else {
-      throw .missingColumns(missing.map(\.rawValue), found: names, place: place.description)
-    }
-    self.row = row.number
-    self.names = names
-    self.aliases = aliases
-    self.unknown = unknown
-    self.isInThousands = isInThousands
-    self.columns = columns
-    hasSIC = columns[.naics].map { row[$0].trimmedText?.uppercased() == "SIC" } ?? false
-    measures = columns.compactMap { column, index in
-      column.measure.map {
-        MeasureColumn(index: index, measure: $0, unit: WageUnit(of: $0))
-      }
-    }.sorted { $0.index < $1.index }
   }
 
   /// A name without the words “(thousands)” or “(in thousands)”, and whether they stood there.

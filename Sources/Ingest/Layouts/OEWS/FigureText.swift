@@ -77,6 +77,11 @@ enum FigureText: Equatable {
     let rest = text.first == "$" ? String(text.dropFirst()).trimmedOfBlanks : text.trimmedOfBlanks
     var plain = rest
     if let number: Double = plain.withUTF8({ number($0[...]) }) { return .number(number) }
+    if let first = rest.utf8.first, first &- 0x30 < 10, !rest.contains(","),
+      let number = DecimalNumber.value(of: Array(rest.utf8)[...]), number.isFinite
+    {
+      return .number(number)  // As spreadsheets write large numbers: 1.5E+08.
+    }
     return hasDecimalComma(rest) ? .decimalComma : .unknown
   }
 
