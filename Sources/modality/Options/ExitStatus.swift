@@ -65,7 +65,9 @@ extension ExitStatus {
       is PathwayError,
       is PathwayOutlookError,
       is ScenarioError,
-      is ArchiveError:
+      is ArchiveError,
+      is EstimatesSheetError,
+      is BridgingError:
       self = .dataUnusable
     case let error as PanelError:
       self.init(for: error)
@@ -75,7 +77,7 @@ extension ExitStatus {
       self.init(for: error)
     case let error as UnreadableFile:
       if case .notOpened(.notOpened) = error { self = .inputMissing } else { self = .dataUnusable }
-    case is UnknownPublication, is BridgingError, is StoreLacksSeries, is APIAnswerError,
+    case is UnknownPublication, is StoreLacksSeries, is APIAnswerError,
       is JSONError,
       is ByteSourceError:
       self = .dataUnusable
