@@ -208,6 +208,11 @@ extension ProjectionHeader {
   /// The classification of the matrix of a round: BLS moved to SOC 2018 in steps, by way of the
   /// codes of OEWS of May 2019 and 2020.
   var classification: PublishedOccupation.Classification {
+    ProjectionHeader.classification(base: base)
+  }
+
+  /// The classification of rounds of a base year.
+  static func classification(base: Int) -> PublishedOccupation.Classification {
     switch base {
     case ..<2010: .soc2000
     case 2010, 2011: .soc2000And2010
