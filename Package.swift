@@ -94,7 +94,8 @@ let package = Package(
       name: "IngestTests", dependencies: ["Ingest", "LaborSeries", "Tabular"], swiftSettings: strict
     ),
     .testTarget(
-      name: "SeriesStorageTests", dependencies: ["SeriesStorage", "LaborSeries"],
+      name: "SeriesStorageTests",
+      dependencies: ["SeriesStorage", "LaborSeries", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .testTarget(
       name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"], swiftSettings: strict),

@@ -22,12 +22,15 @@ struct SummaryWriter {
 
   private func notes(of repeats: [Int64: Int]) throws -> [String] {
     try repeats.sorted { $0.key < $1.key }.map { other, count in
+      let subject = count == 1 ? "One cell" : "\(count) cells"
       if other == file {
-        return "\(count) cells repeat others of the same file, with the same value."
+        return "\(subject) \(count == 1 ? "repeats another" : "repeat others") of the same file, "
+          + "with the same value."
       }
       let name = try String.fetchOne(
         database, sql: "SELECT name FROM file WHERE id = ?", arguments: [other])
-      return "\(count) cells are also in \(name ?? "another file"), with the same value."
+      return "\(subject) \(count == 1 ? "is" : "are") also in \(name ?? "another file"), "
+        + "with the same value."
     }
   }
 
