@@ -144,6 +144,9 @@ struct ProjectionTableReader {
   private mutating func title(_ row: borrowing SheetRow) -> (String, String) {
     var title = row[titleColumn].words
     if let tail = title.firstRange(of: "    * ") {
+      recorder.explain(
+        "other titles of \(row[codeColumn].words)",
+        as: String(title[tail.lowerBound...]).withoutBlanksAround)
       title = String(title[..<tail.lowerBound])
       cutTitles += 1
     }
@@ -175,7 +178,7 @@ struct ProjectionTableReader {
     let table = place.sheet.isEmpty ? "The table" : place.sheet
     if rows == 0 { recorder.note("\(table) has a header and no row of data.") }
     if repeated > 0 {
-      recorder.note("\(table) repeats \(repeated) figures of tables before it, which agree.")
+      recorder.note("\(table) repeats \(repeated) figures that were stated before; they agree.")
     }
     if let first = otherTitles.first {
       recorder.note(
@@ -183,7 +186,7 @@ struct ProjectionTableReader {
           + "“\(first)”; the first spelling is kept.")
     }
     if cutTitles > 0 {
-      recorder.note("\(table): other job titles behind \(cutTitles) titles are not kept.")
+      recorder.note("\(table): other job titles behind \(cutTitles) titles are in the legend.")
     }
     for (index, column) in header.columns.enumerated() {
       if case .figure(.annualMedian, let year?) = column, year != header.base {
