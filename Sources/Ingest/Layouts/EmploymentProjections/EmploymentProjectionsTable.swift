@@ -36,7 +36,8 @@ public struct EmploymentProjectionsTable: SheetLayout {
     if number == "1.12", let factors = UtilizationFactors(rows) {
       return EmploymentProjectionsTable(content: .factors(factors))
     }
-    if let number, let reason = tablesPassedOver[number] {
+    if let number, !tablesOfData.contains(number) {
+      let reason = tablesPassedOver[number] ?? "its figures are none of Tables 1.2, 1.7 and 1.10"
       return EmploymentProjectionsTable(content: .passedOver(reason))
     }
     guard isProjection(rows, isNumbered: number != nil) else { return nil }
@@ -142,11 +143,12 @@ public struct EmploymentProjectionsTable: SheetLayout {
 
   private static func isIndex(_ rows: [SheetRow]) -> Bool {
     let titles = rows.filter { row in
-      row.cells.filter { $0 != .empty }.count == 1
-        && row.cells.contains { number(ofTitle: $0.words) != nil }
+      row.cells.lazy.map(\.words).first { !$0.isEmpty }.flatMap(number(ofTitle:)) != nil
     }
     return titles.count >= 3
   }
+
+  private static let tablesOfData = ["1.2", "1.7", "1.10"]
 
   /// What the workbook's other tables are.
   private static let tablesPassedOver = [

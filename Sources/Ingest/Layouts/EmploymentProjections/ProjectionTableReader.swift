@@ -22,6 +22,7 @@ struct ProjectionTableReader {
   private let typeColumn: Int?
   private var area: Int32 = 0
   private var repeated = 0
+  private var roundedOtherwise = 0
   private var cutTitles = 0
   /// The occupations of tables before this one: a code keeps the title it came with first.
   private var known: [String: Int32] = [:]
@@ -129,7 +130,12 @@ struct ProjectionTableReader {
         mark: recorder.dictionary.mark(figure.mark),
         footnote: recorder.dictionary.footnote(mark + figure.footnote),
         row: Int32(clamping: row.number))
-      if try !recorder.recordOnce(cell, place: place) { repeated += 1 }
+      let rounding = item.measure.isInThousands ? 100.5 : item.measure == .annualMedian ? 0 : 0.101
+      switch try recorder.recordOnce(cell, place: place, rounding: rounding) {
+      case .none: break
+      case .same: repeated += 1
+      case .withinRounding: roundedOtherwise += 1
+      }
     }
     for sentence in figures.remarks {
       recorder.remark("\(sentence).", row: row.number, isKept: true)
@@ -179,6 +185,11 @@ struct ProjectionTableReader {
     if rows == 0 { recorder.note("\(table) has a header and no row of data.") }
     if repeated > 0 {
       recorder.note("\(table) repeats \(repeated) figures that were stated before; they agree.")
+    }
+    if roundedOtherwise > 0 {
+      recorder.note(
+        "\(table) repeats \(roundedOtherwise) figures that were stated before with another last "
+          + "digit; the first is kept.")
     }
     if let first = otherTitles.first {
       recorder.note(
