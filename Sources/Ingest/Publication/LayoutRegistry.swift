@@ -15,11 +15,15 @@ public struct LayoutRegistry: Sendable {
   /// The layouts of the product.
   public static let standard = LayoutRegistry(
     streams: [
-      BLSAPILayout.self
+      BLSAPILayout.self,
+      StateProjectionAnswer.self,
     ],
     sheets: [
       EmploymentProjectionsTable.self,
       EmploymentMatrixTable.self,
+      StateProjectionTable.self,
+      PopulationProjectionTable.self,
+      CompletionsTable.self,
     ])
 
   /// The version of each layout by its name.
