@@ -38,6 +38,8 @@ let package = Package(
     .target(name: "CDistributions"),
     .target(name: "CKernels"),
     .target(name: "CDatasets"),
+    // Opens libcurl when something is fetched; needs its header alone.
+    .target(name: "CTransfer"),
 
     // The domain and its data.
     .target(name: "LaborSeries", swiftSettings: strict),
@@ -51,6 +53,10 @@ let package = Package(
       name: "SeriesStorage",
       dependencies: ["LaborSeries", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
+
+    // The only target that reaches the network.
+    .target(
+      name: "Fetching", dependencies: ["CTransfer", "Ingest", "Tabular"], swiftSettings: strict),
 
     // Numerics.
     .target(name: "LinearAlgebra", dependencies: ["CLAPACKE", "CKernels"], swiftSettings: strict),
@@ -76,7 +82,7 @@ let package = Package(
       name: "modality",
       dependencies: [
         "LaborSeries", "Tabular", "Ingest", "SeriesStorage", "Regression", "GrowthModels",
-        "Projections", "Charts", "Reports",
+        "Projections", "Charts", "Reports", "Fetching",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -107,6 +113,8 @@ let package = Package(
       name: "ReportsTests",
       dependencies: ["Reports", "Projections", "Charts", "Ingest", "LaborSeries", "Regression"],
       exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(
+      name: "FetchingTests", dependencies: ["Fetching", "Reports"], swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["modality"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
