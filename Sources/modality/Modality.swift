@@ -17,6 +17,7 @@ struct Modality: ParsableCommand {
         modality fit sonographers --model log-linear --se newey-west
         modality forecast panel.csv --horizon 10 -o forecasts.csv
         modality backtest imaging
+        modality fetch --occupations mri --years 2025 --output bls
         modality datasets
 
       Data go to standard output, messages to standard error. Exit codes: 0 done, 64 wrong usage, \
@@ -27,7 +28,7 @@ struct Modality: ParsableCommand {
     subcommands: [
       ReportCommand.self, ProjectCommand.self, CompareCommand.self, SeriesCommand.self,
       GroupCommand.self, FitCommand.self, ForecastCommand.self, BacktestCommand.self,
-      DatasetsCommand.self,
+      FetchCommand.self, DatasetsCommand.self,
     ])
 
   /// The program and its version, as files that it writes name it.

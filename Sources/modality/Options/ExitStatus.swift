@@ -1,10 +1,12 @@
 import ArgumentParser
+import Fetching
 import Foundation
 import GrowthModels
 import Ingest
 import LaborSeries
 import Projections
 import Reports
+import Tabular
 
 /// The exit codes of the program, after sysexits.h.
 enum ExitStatus: Int32 {
@@ -45,7 +47,7 @@ extension ExitStatus {
   /// The code that fits an error.
   fileprivate init(for error: any Error) {
     switch error {
-    case is OccupationLookupError, is SOCCodeError, is UsageError:
+    case is OccupationLookupError, is SOCCodeError, is UsageError, is SeriesIDError:
       self = .usage
     case let error as ProjectionError:
       self = error.isUsage ? .usage : .dataUnusable
@@ -55,6 +57,10 @@ extension ExitStatus {
       is GroupFault:
       self = .dataUnusable
     case let error as PanelError:
+      self.init(for: error)
+    case is JSONError, is APIAnswerError:
+      self = .dataUnusable
+    case let error as FetchError:
       self.init(for: error)
     case is InputFileError:
       self = .inputMissing
@@ -73,6 +79,19 @@ extension ExitStatus {
     case .notOpened: self = .inputMissing
     case .readFailed: self = .inputOutput
     case .notATable, .ambiguousColumns, .seriesReturns: self = .dataUnusable
+    }
+  }
+}
+
+extension ExitStatus {
+  /// The code that fits a fetch that failed.
+  private init(for error: FetchError) {
+    switch error.kind {
+    case .usage: self = .usage
+    case .missingInput: self = .inputMissing
+    case .unusableAnswer: self = .dataUnusable
+    case .inputOutput: self = .inputOutput
+    case .cannotCreate: self = .cannotCreate
     }
   }
 }
