@@ -113,9 +113,13 @@ let package = Package(
       name: "ReportsTests",
       dependencies: ["Reports", "Projections", "Charts", "Ingest", "LaborSeries", "Regression"],
       exclude: ["Golden"], swiftSettings: strict),
+    // Plays back scripted answers to the tests of fetching.
+    .target(name: "LoopbackServer", path: "Tests/LoopbackServer", swiftSettings: strict),
     .testTarget(
-      name: "FetchingTests", dependencies: ["Fetching", "Reports"], swiftSettings: strict),
-    .testTarget(name: "CommandTests", dependencies: ["modality"], swiftSettings: strict),
+      name: "FetchingTests", dependencies: ["Fetching", "Reports", "LoopbackServer"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["modality", "LoopbackServer"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )
