@@ -6,12 +6,31 @@ public final class ByteSource {
   public let name: String
   private let descriptor: Int32
   private let isOwned: Bool
+  /// Where the bytes come from when not from a descriptor.
+  private let producer: ((UnsafeMutableRawBufferPointer) throws(ByteSourceError) -> Int)?
 
   /// Standard input.
   public init() {
     name = "standard input"
     descriptor = STDIN_FILENO
     isOwned = false
+    producer = nil
+  }
+
+  /// Bytes that come from anywhere.
+  ///
+  /// - Parameters:
+  ///   - name: The name that errors and messages give the source.
+  ///   - producer: Fills the buffer or a part of it and answers how many bytes, zero only at the
+  ///     end.
+  public init(
+    name: String,
+    producer: @escaping (UnsafeMutableRawBufferPointer) throws(ByteSourceError) -> Int
+  ) {
+    self.name = name
+    descriptor = -1
+    isOwned = false
+    self.producer = producer
   }
 
   /// Opens a file, a device or a named pipe.
@@ -20,6 +39,7 @@ public final class ByteSource {
   public init(path: String) throws(ByteSourceError) {
     name = path
     isOwned = true
+    producer = nil
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw .notOpened(file: path, reason: Self.reason(errno))
@@ -42,6 +62,7 @@ public final class ByteSource {
   /// - Throws: ``ByteSourceError/readFailed(file:reason:)``.
   public func read(into buffer: UnsafeMutableRawBufferPointer) throws(ByteSourceError) -> Int {
     guard let start = buffer.baseAddress, buffer.count > 0 else { return 0 }
+    if let producer { return try producer(buffer) }
     while true {
       let count = Foundation.read(descriptor, start, buffer.count)
       if count >= 0 { return count }
