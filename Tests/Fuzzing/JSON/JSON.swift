@@ -18,20 +18,20 @@ public func fuzzJSON(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let second = try JSONDocument(parsing: again, file: "a.json")
     demand(isSame(second.root, document.root), "changed when written again", input)
     readAnswer(document, input)
-  } catch let error as JSONError {
+  } catch {
     _ = error.description
     demand(
       !isFoundationContent || isOwnRule(error.reason), "refused alone: \(error)", input)
-  } catch {
-    demand(false, "\(error)", input)
   }
   _ = try? BLSAPILayout.recognise(input, at: SheetPlace(file: "a.json"))
   return 0
 }
 
-/// What this reader refuses by rules of its own.
+/// What this reader refuses by rules of its own, or by the RFC where Foundation lets it pass: a
+/// comma before the end of an object.
 private func isOwnRule(_ reason: JSONError.Reason) -> Bool {
   switch reason {
+  case .unexpected("“}”", "a name in quotes"): true
   case .nul, .duplicateName, .tooDeep, .notUTF8, .numberOutOfRange: true
   default: false
   }
