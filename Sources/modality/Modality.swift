@@ -22,6 +22,7 @@ struct Modality: ParsableCommand {
         modality scenario run high-retirement
         modality supply --template > supply.yaml
         modality archive --to 2035 --output archive/may-2025
+        modality fetch --occupations mri --years 2025 --output bls
         modality datasets
         modality ingest oesm24nat.zip --store my-store.sqlite
         modality store info --store my-store.sqlite
@@ -47,6 +48,7 @@ struct Modality: ParsableCommand {
       ArchiveCommand.self,
       ScoreCommand.self,
       DatasetsCommand.self,
+      FetchCommand.self,
       IngestCommand.self,
       StoreCommand.self,
     ])

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Digests
+import Fetching
 import Foundation
 import GrowthModels
 import Ingest
@@ -53,7 +54,8 @@ extension ExitStatus {
   /// The code that fits an error.
   fileprivate init(for error: any Error) {
     switch error {
-    case is OccupationLookupError, is SOCCodeError, is UsageError:
+    case is OccupationLookupError, is SOCCodeError, is UsageError, is SeriesIDError,
+      is ReleaseDateError:
       self = .usage
     case let error as ProjectionError:
       self = error.isUsage ? .usage : .dataUnusable
@@ -71,6 +73,8 @@ extension ExitStatus {
       self = .dataUnusable
     case let error as PanelError:
       self.init(for: error)
+    case let error as FetchError:
+      self.init(for: error)
     case let error as StoreError:
       self.init(for: error)
     case let error as FileDigestError:
@@ -81,8 +85,6 @@ extension ExitStatus {
       is JSONError,
       is ByteSourceError:
       self = .dataUnusable
-    case is ReleaseDateError:
-      self = .usage
     case is InputFileError, is ScenarioNotFound:
       self = .inputMissing
     case is StandardOutputError:
@@ -121,6 +123,17 @@ extension ExitStatus {
     case .notOpened: self = .inputMissing
     case .readFailed: self = .inputOutput
     case .notAFile, .changed: self = .dataUnusable
+    }
+  }
+
+  /// The code that fits a fetch that failed.
+  private init(for error: FetchError) {
+    switch error.kind {
+    case .usage: self = .usage
+    case .missingInput: self = .inputMissing
+    case .unusableAnswer: self = .dataUnusable
+    case .inputOutput: self = .inputOutput
+    case .cannotCreate: self = .cannotCreate
     }
   }
 }
