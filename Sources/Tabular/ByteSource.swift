@@ -4,14 +4,44 @@ import Foundation
 public final class ByteSource {
   /// The name that errors and messages give the source.
   public let name: String
+  /// The number of bytes of a file when it was opened; `nil` for a pipe or a device.
+  public let size: Int?
+  /// How many bytes have been read.
+  public private(set) var bytesRead = 0
+  /// Is told how far reading has come, after each block.
+  public var onRead: ((ReadProgress) -> Void)?
+
   private let descriptor: Int32
   private let isOwned: Bool
+  /// When a file was last written to before it was opened.
+  private let written: timespec?
+  /// What gives the bytes where they are not those of a descriptor.
+  private let supply: Supply?
+
+  /// Fills the buffer, or a part of it, and answers how many bytes; zero at the end.
+  public typealias Supply = (UnsafeMutableRawBufferPointer) throws(ByteSourceError) -> Int
+
+  /// Bytes from anywhere: a member of an archive, memory.
+  ///
+  /// - Parameters:
+  ///   - name: The name that errors and messages give the source.
+  ///   - size: The number of bytes, where it is known.
+  ///   - supply: Gives the bytes one stretch after the other.
+  public init(name: String, size: Int? = nil, supply: @escaping Supply) {
+    self.name = name
+    self.size = size
+    self.supply = supply
+    descriptor = -1
+    isOwned = false
+    written = nil
+  }
 
   /// Standard input.
   public init() {
     name = "standard input"
     descriptor = STDIN_FILENO
     isOwned = false
+    (size, written, supply) = (nil, nil, nil)
   }
 
   /// Opens a file, a device or a named pipe.
@@ -20,6 +50,7 @@ public final class ByteSource {
   public init(path: String) throws(ByteSourceError) {
     name = path
     isOwned = true
+    supply = nil
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw .notOpened(file: path, reason: Self.reason(errno))
@@ -29,6 +60,10 @@ public final class ByteSource {
       throw .notOpened(file: path, reason: Self.reason(errno))
     }
     guard status.st_mode & S_IFMT != S_IFDIR else { throw .isFolder(path) }
+    // Files of the system that have no length of their own are read like pipes.
+    let isFile = status.st_mode & S_IFMT == S_IFREG && status.st_size > 0
+    size = isFile ? Int(status.st_size) : nil
+    written = isFile ? status.st_mtim : nil
   }
 
   deinit {
@@ -42,12 +77,60 @@ public final class ByteSource {
   /// - Throws: ``ByteSourceError/readFailed(file:reason:)``.
   public func read(into buffer: UnsafeMutableRawBufferPointer) throws(ByteSourceError) -> Int {
     guard let start = buffer.baseAddress, buffer.count > 0 else { return 0 }
+    let count =
+      if let supply { try supply(buffer) } else { try readDescriptor(start, buffer.count) }
+    bytesRead += count
+    onRead?(ReadProgress(bytes: bytesRead, total: size))
+    return count
+  }
+
+  private func readDescriptor(
+    _ start: UnsafeMutableRawPointer, _ room: Int
+  ) throws(ByteSourceError) -> Int {
     while true {
-      let count = Foundation.read(descriptor, start, buffer.count)
+      let count = Foundation.read(descriptor, start, room)
       if count >= 0 { return count }
       let code = errno
       guard code == EINTR else { throw .readFailed(file: name, reason: Self.reason(code)) }
     }
+  }
+
+  /// The next bytes, as many as asked for unless the source ends before.
+  ///
+  /// - Throws: ``ByteSourceError/readFailed(file:reason:)``.
+  public func readHead(_ count: Int) throws(ByteSourceError) -> [UInt8] {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 1)
+    defer { buffer.deallocate() }
+    var filled = 0
+    while filled < count {
+      let found = try read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[filled...]))
+      guard found > 0 else { break }
+      filled += found
+    }
+    return Array(buffer[..<filled])
+  }
+
+  /// Goes back to the first byte; false where that cannot be done, as with a pipe.
+  public func rewind() -> Bool {
+    guard written != nil, lseek(descriptor, 0, SEEK_SET) == 0 else { return false }
+    bytesRead = 0
+    return true
+  }
+
+  /// Makes sure, once a file has been read to its end, that it was one and the same all the while.
+  ///
+  /// - Throws: ``ByteSourceError/changed(file:)`` when the file has grown, shrunk or been written
+  ///   to since it was opened.
+  public func checkUnchanged() throws(ByteSourceError) {
+    guard let size, let written else { return }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      throw .readFailed(file: name, reason: Self.reason(errno))
+    }
+    guard
+      bytesRead == size, Int(status.st_size) == size, status.st_mtim.tv_sec == written.tv_sec,
+      status.st_mtim.tv_nsec == written.tv_nsec
+    else { throw .changed(file: name) }
   }
 
   /// The system's words for an error, in lower case as they stand inside a sentence.
@@ -57,8 +140,22 @@ public final class ByteSource {
     case EACCES, EPERM: "permission denied"
     case EISDIR: "it is a folder"
     case ENOTDIR: "a part of the path is not a folder"
+    case ENXIO: "it is a socket, or a device that is not there"
     default: "\(String(cString: strerror(code)).lowercased())"
     }
+  }
+}
+
+/// How far a source has been read.
+public struct ReadProgress: Sendable, Equatable {
+  /// The bytes read so far.
+  public let bytes: Int
+  /// The bytes that there are; `nil` where nobody knows.
+  public let total: Int?
+
+  public init(bytes: Int, total: Int?) {
+    self.bytes = bytes
+    self.total = total
   }
 }
 
@@ -67,6 +164,8 @@ public enum ByteSourceError: Error, Equatable, CustomStringConvertible {
   case notOpened(file: String, reason: String)
   case isFolder(String)
   case readFailed(file: String, reason: String)
+  /// The file grew, shrank or was written to while it was read.
+  case changed(file: String)
 
   public var description: String {
     switch self {
@@ -76,6 +175,8 @@ public enum ByteSourceError: Error, Equatable, CustomStringConvertible {
       "\(file) is a folder; name a file in it."
     case .readFailed(let file, let reason):
       "\(file) could not be read to its end (\(reason)); try again."
+    case .changed(let file):
+      "\(file) was changed while it was read; try again once it is written."
     }
   }
 }

@@ -40,6 +40,13 @@ public final class CellRecorder {
     if cells.count >= CellRecorder.batchSize { try flush() }
   }
 
+  /// Records many cells of the release and sheet at hand, in their order.
+  public func record(contentsOf some: [PublishedCell]) throws {
+    if cells.count + some.count > CellRecorder.batchSize { try flush() }
+    cells.append(contentsOf: some)
+    if cells.count >= CellRecorder.batchSize { try flush() }
+  }
+
   /// Counts a row of data that was read.
   @inline(__always)
   public func countRow() { rows += 1 }
