@@ -74,8 +74,8 @@ struct WageBound: Equatable {
 
   /// The bound of a measure; `nil` for what is no wage.
   func bound(of measure: Measure) -> Double? {
-    if measure.isHourlyWage { return hourly }
-    return measure.isAnnualWage ? annual : nil
+    if measure.isPaidByTheHour { return hourly }
+    return measure.isPaidByTheYear ? annual : nil
   }
 
   /// The amount after the last dollar sign before some words.
@@ -90,10 +90,10 @@ struct WageBound: Equatable {
 
 extension Measure {
   /// Whether the OE survey publishes it as a wage for an hour.
-  var isHourlyWage: Bool { self == .hourlyMean || (6...10).contains(rawValue) }
+  var isPaidByTheHour: Bool { self == .hourlyMean || (6...10).contains(rawValue) }
 
   /// Whether the OE survey publishes it as a wage for a year.
-  var isAnnualWage: Bool { self == .annualMean || (11...15).contains(rawValue) }
+  var isPaidByTheYear: Bool { self == .annualMean || (11...15).contains(rawValue) }
 }
 
 extension PublishedOccupation.Classification {

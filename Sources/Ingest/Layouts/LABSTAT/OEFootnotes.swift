@@ -32,8 +32,8 @@ struct OEFootnote {
   ) -> (status: CellStatus, value: Double) {
     if let published { return (isTopCoded ? .topCoded : .value, published) }
     if isTopCoded, let bound = bound?.bound(of: measure) { return (.topCoded, bound) }
-    if isOneOfTwo, measure.isHourlyWage { return (.annualOnly, 0) }
-    if isOneOfTwo, measure.isAnnualWage { return (.hourlyOnly, 0) }
+    if isOneOfTwo, measure.isPaidByTheHour { return (.annualOnly, 0) }
+    if isOneOfTwo, measure.isPaidByTheYear { return (.hourlyOnly, 0) }
     return (isWithheld ? .suppressed : .notPublished, 0)
   }
 }
