@@ -16,6 +16,9 @@ static const unsigned char soc_occupations[] = {
 static const unsigned char soc_history[] = {
 #embed "../../datasets/soc/history.csv"
 };
+static const unsigned char soc_crosswalk[] = {
+#embed "../../datasets/soc/crosswalk.csv"
+};
 static const unsigned char ep_rounds[] = {
 #embed "../../datasets/employment-projections/rounds.csv"
 };
@@ -24,6 +27,24 @@ static const unsigned char ep_line_items[] = {
 };
 static const unsigned char ep_growth_classes[] = {
 #embed "../../datasets/employment-projections/growth-classes.csv"
+};
+static const unsigned char ep_details[] = {
+#embed "../../datasets/employment-projections/details.csv"
+};
+static const unsigned char ep_factors[] = {
+#embed "../../datasets/employment-projections/factors.csv"
+};
+static const unsigned char ep_states[] = {
+#embed "../../datasets/employment-projections/states.csv"
+};
+static const unsigned char oews_area_sources[] = {
+#embed "../../datasets/oews/area-sources.csv"
+};
+static const unsigned char oews_metropolitan[] = {
+#embed "../../datasets/oews/metropolitan.csv"
+};
+static const unsigned char oews_states[] = {
+#embed "../../datasets/oews/states.csv"
 };
 static const unsigned char population[] = {
 #embed "../../datasets/population/population.csv"
@@ -35,12 +56,19 @@ static const unsigned char supply[] = {
 #define DATASET(path, array) {"datasets/" path, array, sizeof array}
 
 static const modality_dataset datasets[] = {
+    DATASET("employment-projections/details.csv", ep_details),
+    DATASET("employment-projections/factors.csv", ep_factors),
     DATASET("employment-projections/growth-classes.csv", ep_growth_classes),
     DATASET("employment-projections/line-items.csv", ep_line_items),
     DATASET("employment-projections/rounds.csv", ep_rounds),
+    DATASET("employment-projections/states.csv", ep_states),
+    DATASET("oews/area-sources.csv", oews_area_sources),
+    DATASET("oews/metropolitan.csv", oews_metropolitan),
     DATASET("oews/national.csv", oews_national),
     DATASET("oews/panel.csv", oews_panel),
+    DATASET("oews/states.csv", oews_states),
     DATASET("population/population.csv", population),
+    DATASET("soc/crosswalk.csv", soc_crosswalk),
     DATASET("soc/history.csv", soc_history),
     DATASET("soc/occupations.csv", soc_occupations),
     DATASET("supply/supply.csv", supply),

@@ -15,22 +15,29 @@ public final class ByteSource {
   private let isOwned: Bool
   /// When a file was last written to before it was opened.
   private let written: timespec?
-  /// What gives the bytes where they are not those of a descriptor.
-  private let supply: Supply?
+  /// Where the bytes come from when not from a descriptor.
+  private var producer: Producer?
+  /// Makes a producer that begins again.
+  private let restart: (() throws(ByteSourceError) -> Producer)?
 
-  /// Fills the buffer, or a part of it, and answers how many bytes; zero at the end.
-  public typealias Supply = (UnsafeMutableRawBufferPointer) throws(ByteSourceError) -> Int
+  /// Fills the buffer or a part of it and answers how many bytes, zero only at the end.
+  public typealias Producer = (UnsafeMutableRawBufferPointer) throws(ByteSourceError) -> Int
 
-  /// Bytes from anywhere: a member of an archive, memory.
+  /// Bytes that come from anywhere.
   ///
   /// - Parameters:
   ///   - name: The name that errors and messages give the source.
   ///   - size: The number of bytes, where it is known.
-  ///   - supply: Gives the bytes one stretch after the other.
-  public init(name: String, size: Int? = nil, supply: @escaping Supply) {
+  ///   - restart: Makes a producer that begins again at the first byte, where that can be done.
+  ///   - producer: Gives the bytes one stretch after the other.
+  public init(
+    name: String, size: Int? = nil, restart: (() throws(ByteSourceError) -> Producer)? = nil,
+    producer: @escaping Producer
+  ) {
     self.name = name
     self.size = size
-    self.supply = supply
+    self.producer = producer
+    self.restart = restart
     descriptor = -1
     isOwned = false
     written = nil
@@ -41,7 +48,7 @@ public final class ByteSource {
     name = "standard input"
     descriptor = STDIN_FILENO
     isOwned = false
-    (size, written, supply) = (nil, nil, nil)
+    (size, written, producer, restart) = (nil, nil, nil, nil)
   }
 
   /// Opens a file, a device or a named pipe.
@@ -50,7 +57,7 @@ public final class ByteSource {
   public init(path: String) throws(ByteSourceError) {
     name = path
     isOwned = true
-    supply = nil
+    (producer, restart) = (nil, nil)
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw .notOpened(file: path, reason: Self.reason(errno))
@@ -78,7 +85,7 @@ public final class ByteSource {
   public func read(into buffer: UnsafeMutableRawBufferPointer) throws(ByteSourceError) -> Int {
     guard let start = buffer.baseAddress, buffer.count > 0 else { return 0 }
     let count =
-      if let supply { try supply(buffer) } else { try readDescriptor(start, buffer.count) }
+      if let producer { try producer(buffer) } else { try readDescriptor(start, buffer.count) }
     bytesRead += count
     onRead?(ReadProgress(bytes: bytesRead, total: size))
     return count
@@ -111,8 +118,14 @@ public final class ByteSource {
   }
 
   /// Goes back to the first byte; false where that cannot be done, as with a pipe.
-  public func rewind() -> Bool {
-    guard written != nil, lseek(descriptor, 0, SEEK_SET) == 0 else { return false }
+  ///
+  /// - Throws: What opening the bytes anew throws.
+  public func rewind() throws(ByteSourceError) -> Bool {
+    if let restart {
+      producer = try restart()
+    } else {
+      guard written != nil, lseek(descriptor, 0, SEEK_SET) == 0 else { return false }
+    }
     bytesRead = 0
     return true
   }

@@ -18,6 +18,8 @@ struct Modality: ParsableCommand {
         modality forecast panel.csv --horizon 10 -o forecasts.csv
         modality backtest imaging
         modality datasets
+        modality ingest oesm24nat.zip --store my-store.sqlite
+        modality store info --store my-store.sqlite
 
       Data go to standard output, messages to standard error. Exit codes: 0 done, 64 wrong usage, \
       65 data unusable, 66 input missing, 70 internal error, 73 cannot create the output, \
@@ -27,7 +29,7 @@ struct Modality: ParsableCommand {
     subcommands: [
       ReportCommand.self, ProjectCommand.self, CompareCommand.self, SeriesCommand.self,
       GroupCommand.self, FitCommand.self, ForecastCommand.self, BacktestCommand.self,
-      DatasetsCommand.self,
+      DatasetsCommand.self, IngestCommand.self, StoreCommand.self,
     ])
 
   /// The program and its version, as files that it writes name it.

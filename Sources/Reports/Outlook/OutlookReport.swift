@@ -11,9 +11,15 @@ public struct OutlookReport: Sendable {
   public let record: TrackRecord?
   /// The program and its version, for the colophon.
   public let program: String
+  /// Where the figures come from; nil for the data that the program carries.
+  public let sources: FigureSources?
 
   /// A report on some occupations.
-  public init(on workforce: WorkforceOutlook, record: TrackRecord? = nil, program: String) {
+  public init(
+    on workforce: WorkforceOutlook, record: TrackRecord? = nil, program: String,
+    sources: FigureSources? = nil
+  ) {
+    self.sources = sources
     self.workforce = workforce
     self.record = record
     self.program = program
@@ -29,7 +35,7 @@ public struct OutlookReport: Sendable {
       blocks += try OccupationSection(outlook: outlook, record: record).blocks()
     }
     if let record { blocks += OutlookRecord(workforce: workforce, record: record).blocks }
-    blocks += ClosingSections(workforce: workforce).blocks
+    blocks += ClosingSections(workforce: workforce, sources: sources).blocks
     return Report(
       title: "Outlook for the medical imaging workforce, \(release.year) to "
         + "\(workforce.targetYear)",
@@ -38,7 +44,7 @@ public struct OutlookReport: Sendable {
         + "Statistics.",
       release: "Data: BLS Occupational Employment and Wage Statistics, \(release.name).",
       blocks: blocks,
-      colophon: "Written by \(program) from the data it carries. Figures of the Bureau of Labor "
+      colophon: "Written by \(program) from \(sources?.origin ?? "the data it carries"). Figures of the Bureau of Labor "
         + "Statistics are in the public domain; projections and intervals are not BLS's.")
   }
 }

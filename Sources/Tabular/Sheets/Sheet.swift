@@ -4,6 +4,9 @@ public protocol Sheet: Sendable {
   var name: String { get }
   /// Whether a workbook hides the sheet.
   var isHidden: Bool { get }
+  /// The mark before decimals in texts that stand for numbers, see ``NumberText``; nil when nobody
+  /// has declared it and it cannot be known, as in text with semicolons between its fields.
+  var decimalMark: DecimalMark? { get }
 
   /// Reads the rows in the order of the file until `body` returns false. Empty rows are left out.
   ///
@@ -14,6 +17,8 @@ public protocol Sheet: Sendable {
 }
 
 extension Sheet {
+  public var decimalMark: DecimalMark? { .point }
+
   /// The first rows, for finding out what a sheet is.
   public func firstRows(_ count: Int) throws -> [SheetRow] {
     var rows: [SheetRow] = []

@@ -1,10 +1,13 @@
 import ArgumentParser
+import Digests
 import Foundation
 import GrowthModels
 import Ingest
 import LaborSeries
 import Projections
 import Reports
+import SeriesStorage
+import Tabular
 
 /// The exit codes of the program, after sysexits.h.
 enum ExitStatus: Int32 {
@@ -37,8 +40,13 @@ func reportingFailures(_ work: () throws -> Void) throws {
     throw ExitCode(ExitStatus.brokenPipe.rawValue)
   } catch {
     Messages.write("modality: \(error)")
-    throw ExitCode((error as? OutputError)?.exitCode ?? ExitStatus(for: error).rawValue)
+    throw ExitCode(failureCode(of: error))
   }
+}
+
+/// The exit code that fits an error.
+func failureCode(of error: any Error) -> Int32 {
+  (error as? OutputError)?.exitCode ?? ExitStatus(for: error).rawValue
 }
 
 extension ExitStatus {
@@ -58,6 +66,17 @@ extension ExitStatus {
       self.init(for: error)
     case let error as LABSTATError:
       self.init(for: error)
+    case let error as StoreError:
+      self.init(for: error)
+    case let error as FileDigestError:
+      self.init(for: error)
+    case let error as UnreadableFile:
+      if case .notOpened(.notOpened) = error { self = .inputMissing } else { self = .dataUnusable }
+    case is UnknownPublication, is BridgingError, is StoreLacksSeries, is APIAnswerError, is JSONError,
+      is ByteSourceError:
+      self = .dataUnusable
+    case is ReleaseDateError:
+      self = .usage
     case is InputFileError:
       self = .inputMissing
     case is StandardOutputError:
@@ -86,6 +105,27 @@ extension ExitStatus {
     case .lines(.source(.notOpened)), .lines(.source(.isFolder)): self = .inputMissing
     case .lines(.source(.readFailed)): self = .inputOutput
     default: self = .dataUnusable
+    }
+  }
+}
+
+extension ExitStatus {
+  /// The code that fits a store that cannot be used.
+  private init(for error: StoreError) {
+    switch error {
+    case .missing: self = .inputMissing
+    case .notAStore, .newer, .damaged, .conflict: self = .dataUnusable
+    case .notOpened, .readOnly: self = .cannotCreate
+    case .inUse, .full, .writeFailed: self = .inputOutput
+    }
+  }
+
+  /// The code that fits a file that has no digest.
+  private init(for error: FileDigestError) {
+    switch error {
+    case .notOpened: self = .inputMissing
+    case .readFailed: self = .inputOutput
+    case .notAFile, .changed: self = .dataUnusable
     }
   }
 }

@@ -41,9 +41,9 @@ struct CEReader {
   /// - Throws: ``LABSTATError``, and what the recorder throws.
   mutating func read(_ source: ByteSource) throws {
     // What cannot be read again is refused before it is read.
-    guard source.rewind() else { throw LABSTATError.notReadTwice(file: file) }
+    try rewind(source)
     let release = try release(source)
-    guard source.rewind() else { throw LABSTATError.notReadTwice(file: file) }
+    try rewind(source)
     var lines = try TabbedLines(labstat: source)
     let columns = try LABSTATColumns(header: lines.header, file: file)
     try recorder.begin(release, sheet: "")
@@ -59,6 +59,14 @@ struct CEReader {
     }
     recorder.countRows(rows)
     addNotes()
+  }
+
+  private func rewind(_ source: ByteSource) throws(LABSTATError) {
+    let isBack: Bool
+    do throws(ByteSourceError) { isBack = try source.rewind() } catch {
+      throw .lines(.source(error))
+    }
+    guard isBack else { throw .notReadTwice(file: file) }
   }
 
   /// The release that the latest month of the file names.

@@ -22,7 +22,8 @@ public struct LABSTATLayout: StreamLayout, Sendable {
   public var tables = LABSTATTables()
   /// Whether tables that are missing are looked for in the folder of the data.
   public var usesTablesBeside = true
-  /// The occupations to be read, or `nil` for all. Other lines of `oe.data` are passed over before
+  /// The occupations to be read, at least one, or `nil` for those that the recorder asks for. Other
+  /// lines of `oe.data` are passed over before
   /// anything is made of them, so that what is wrong in one goes unnoticed. A file of `ce.data` has
   /// no occupations and is read whole.
   public var occupations: Set<SOCCode>?
@@ -55,7 +56,8 @@ public struct LABSTATLayout: StreamLayout, Sendable {
     switch survey {
     case .occupationalEmployment:
       var reader = OEReader(
-        tables: tables, occupations: occupations, file: place.file, recorder: recorder)
+        tables: tables, occupations: occupations ?? codes(recorder.occupations), file: place.file,
+        recorder: recorder)
       try reader.read(source)
     case .currentEmployment:
       var reader = CEReader(tables: tables, file: place.file, recorder: recorder)
@@ -63,9 +65,17 @@ public struct LABSTATLayout: StreamLayout, Sendable {
     }
   }
 
+  /// The codes that can stand in a file of the survey; `nil` when no code is asked for.
+  private func codes(_ published: Set<String>) -> Set<SOCCode>? {
+    // Codes of other classifications have another form, and none of them stands in these files.
+    let codes = published.compactMap { try? SOCCode(parsing: $0) }
+    return codes.isEmpty ? nil : Set(codes)
+  }
+
   /// The tables given and, where they are missing, those in the folder.
   private func titles(of place: SheetPlace, _ recorder: CellRecorder) throws -> LABSTATTables {
     var tables = tables
+    tables.add(recorder.titles)
     if usesTablesBeside {
       let found = try tables.addTables(beside: place.file, of: survey)
       if !found.isEmpty {

@@ -14,6 +14,18 @@ public struct LABSTATTables: Sendable {
     case sector, seasonal, series, metropolitanArea, contact, supersector, period
     case currentEmploymentIndustry, currentEmploymentDatatype
 
+    /// Whether anything is read of it; the others repeat what the data say, or say nothing of them.
+    var givesTitles: Bool {
+      switch self {
+      case .area, .occupation, .industry, .datatype, .footnote, .release, .metropolitanArea,
+        .currentEmploymentIndustry, .currentEmploymentDatatype:
+        true
+      case .areaType, .occupationGroup, .sector, .seasonal, .series, .contact, .supersector,
+        .period:
+        false
+      }
+    }
+
     /// The columns that a table of this kind has.
     fileprivate var columns: [String] {
       switch self {
@@ -107,6 +119,18 @@ public struct LABSTATTables: Sendable {
     return kind
   }
 
+  /// Adds other tables; of two titles for one code that of these here stands.
+  mutating func add(_ other: LABSTATTables) {
+    areas.merge(other.areas) { mine, _ in mine }
+    occupations.merge(other.occupations) { mine, _ in mine }
+    industries.merge(other.industries) { mine, _ in mine }
+    currentEmploymentIndustries.merge(other.currentEmploymentIndustries) { mine, _ in mine }
+    footnotes.merge(other.footnotes) { mine, _ in mine }
+    releases.merge(other.releases) { mine, _ in mine }
+    statesOfAreas.merge(other.statesOfAreas) { mine, _ in mine }
+    kinds.formUnion(other.kinds)
+  }
+
   /// Adds the tables that lie beside a data file and are of kinds not added yet.
   ///
   /// Only files with the survey's beginning of a name are looked at, and only those whose header is
@@ -126,7 +150,7 @@ public struct LABSTATTables: Sendable {
     let known = kinds
     for name in names.sorted() where name.lowercased().hasPrefix(prefix) {
       guard let kind = try Self.kind(ofFile: folder + "/" + name), !known.contains(kind),
-        kind != .series
+        kind.givesTitles
       else { continue }
       try add(try ByteSource(labstat: folder + "/" + name))
       found.append(name)
@@ -143,8 +167,10 @@ public struct LABSTATTables: Sendable {
       .max { $0.columns.count < $1.columns.count }
   }
 
-  /// The kind of the table in a file; `nil` for files that are none or cannot be read.
-  private static func kind(ofFile path: String) throws(LABSTATError) -> Kind? {
+  /// The kind of the table in a file; `nil` for files that are none.
+  ///
+  /// - Throws: ``LABSTATError/lines(_:)`` when the file cannot be read.
+  public static func kind(ofFile path: String) throws(LABSTATError) -> Kind? {
     var status = stat()
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
     let source = try ByteSource(labstat: path)

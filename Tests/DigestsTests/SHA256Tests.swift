@@ -1,4 +1,4 @@
-import Reports
+import Digests
 import Testing
 
 /// Messages and digests from FIPS 180-2, appendix B (NIST, 2002), and for the empty message from
