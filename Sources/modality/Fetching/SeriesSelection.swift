@@ -59,7 +59,7 @@ struct SeriesSelection {
 
   /// SOC codes of occupations, named or given as codes.
   private static func codes(_ list: String) throws -> [String] {
-    let catalogue = try EmbeddedData().collection.catalogue
+    let catalogue = try SeriesCollection.embedded().catalogue
     if list == "imaging" {
       return catalogue.imagingModalities.flatMap { $0.code.parts.map(\.description) }
     }
