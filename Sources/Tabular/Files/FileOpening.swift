@@ -20,8 +20,8 @@ struct FileOpening {
       let sheet = try DelimitedSheet(bytes, head: head, conventions: conventions, limits: limits)
       return OpenedFile(bytes: bytes, content: .delimited(sheet))
     case .binaryWorkbook:
-      throw UnreadableFile.notAWorkbook(
-        file: bytes.name, reason: "workbooks of Excel 97 to 2003 are not read")
+      let workbook = try BinaryWorkbook(bytes, limits: limits)
+      return OpenedFile(bytes: bytes, content: .workbook(workbook.sheets))
     case .zip:
       return try openArchive(try seekable(bytes), depth: depth)
     }
