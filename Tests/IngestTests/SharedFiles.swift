@@ -17,4 +17,9 @@ enum SharedFiles {
   static func exists(_ path: String) -> Bool {
     FileManager.default.fileExists(atPath: url(path).path)
   }
+
+  static var areThere: Bool { exists("fixtures/damaged") }
+
+  /// The path of a fixture.
+  static func path(_ name: String) -> String { url("fixtures/\(name)").path }
 }

@@ -60,7 +60,7 @@ extension ExitStatus {
     case let error as EmploymentRegressionError:
       self = error.isUsage ? .usage : .dataUnusable
     case is SeriesError, is IngestError, is GrowthFault, is SeriesFault, is NothingToJudge,
-      is GroupFault:
+      is GroupFault, is EstimatesSheetError, is BridgingError:
       self = .dataUnusable
     case let error as PanelError:
       self.init(for: error)
