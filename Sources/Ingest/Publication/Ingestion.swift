@@ -15,6 +15,9 @@ public struct Ingestion {
     /// The codes of the occupations to keep, as published; empty keeps everything.
     public var occupations: Set<String> = []
 
+    /// Titles for the codes of LABSTAT data, from tables that were given.
+    public var titles = LABSTATTables()
+
     /// Everything is kept, nothing declared, the limits are the standard ones.
     public init() {}
 
@@ -105,6 +108,7 @@ public struct Ingestion {
       try box.content.write(kept, dictionary)
       watch.add(cells: kept.cells.count)
     }
+    recorder.titles = terms.titles
     defer { sink = box.content }
     try contents.read(into: recorder) { watch.add(bytes: $0) }
     try recorder.flush()

@@ -15,7 +15,8 @@ public struct LayoutRegistry: Sendable {
   /// The layouts of the product.
   public static let standard = LayoutRegistry(
     streams: [
-      BLSAPILayout.self
+      BLSAPILayout.self,
+      LABSTATLayout.self,
     ],
     sheets: [
       EmploymentProjectionsTable.self,

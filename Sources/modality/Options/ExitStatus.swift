@@ -64,6 +64,8 @@ extension ExitStatus {
       self = .dataUnusable
     case let error as PanelError:
       self.init(for: error)
+    case let error as LABSTATError:
+      self.init(for: error)
     case let error as StoreError:
       self.init(for: error)
     case let error as FileDigestError:
@@ -92,6 +94,17 @@ extension ExitStatus {
     case .notOpened: self = .inputMissing
     case .readFailed: self = .inputOutput
     case .notATable, .ambiguousColumns, .seriesReturns: self = .dataUnusable
+    }
+  }
+}
+
+extension ExitStatus {
+  /// The code that fits a LABSTAT file that cannot be read.
+  private init(for error: LABSTATError) {
+    switch error {
+    case .lines(.source(.notOpened)), .lines(.source(.isFolder)): self = .inputMissing
+    case .lines(.source(.readFailed)): self = .inputOutput
+    default: self = .dataUnusable
     }
   }
 }
