@@ -22,7 +22,10 @@ import Testing
         let error = #expect(throws: StoreError.self, "\(change)") {
           try SeriesStore(reading: copy).verify()
         }
-        if case .damaged = error {} else { Issue.record("\(change) gave \(String(describing: error))") }
+        if case .damaged = error {
+        } else {
+          Issue.record("\(change) gave \(String(describing: error))")
+        }
         try FileManager.default.removeItem(atPath: copy)
       }
       _ = try store.verify()

@@ -19,6 +19,8 @@ public struct LayoutRegistry: Sendable {
       LABSTATLayout.self,
     ],
     sheets: [
+      OEWSLayout.self,
+      SOCCrosswalkLayout.self,
       EmploymentProjectionsTable.self,
       EmploymentMatrixTable.self,
     ])

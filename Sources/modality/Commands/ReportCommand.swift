@@ -52,7 +52,8 @@ struct ReportCommand: ParsableCommand {
         }, contenders: [.family, .official, .noChange],
         on: TrackRecord.Terms(ranksProbabilities: false))
       let files = try OutlookFiles(
-        of: OutlookReport(on: workforce, record: record, program: Modality.program,
+        of: OutlookReport(
+          on: workforce, record: record, program: Modality.program,
           sources: data.sources),
         version: Modality.version,
         options: options, inputs: data.inputs)
