@@ -95,7 +95,9 @@ let package = Package(
     ),
     .testTarget(
       name: "SeriesStorageTests",
-      dependencies: ["SeriesStorage", "LaborSeries", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "SeriesStorage", "LaborSeries", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"], swiftSettings: strict),

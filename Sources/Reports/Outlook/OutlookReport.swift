@@ -45,6 +45,7 @@ public struct OutlookReport: Sendable {
       release: "Data: BLS Occupational Employment and Wage Statistics, \(release.name).",
       blocks: blocks,
       colophon: "Written by \(program) from \(sources?.origin ?? "the data it carries"). "
-        + "Figures of the Bureau of Labor Statistics are in the public domain; projections and intervals are not BLS's.")
+        + "Figures of the Bureau of Labor Statistics are in the public domain; projections and "
+        + "intervals are not BLS's.")
   }
 }

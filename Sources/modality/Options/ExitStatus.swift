@@ -72,8 +72,8 @@ extension ExitStatus {
       self.init(for: error)
     case let error as UnreadableFile:
       if case .notOpened(.notOpened) = error { self = .inputMissing } else { self = .dataUnusable }
-    case is UnknownPublication, is BridgingError, is StoreLacksSeries, is APIAnswerError, is JSONError,
-      is ByteSourceError:
+    case is UnknownPublication, is BridgingError, is StoreLacksSeries, is APIAnswerError,
+      is JSONError, is ByteSourceError:
       self = .dataUnusable
     case is ReleaseDateError:
       self = .usage
