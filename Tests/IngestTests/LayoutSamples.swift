@@ -62,17 +62,24 @@ final class Recording {
 func record<Layout: SheetLayout>(
   _ layout: Layout.Type, _ sheets: [any Sheet], file: String = "file"
 ) throws -> Recording {
+  try recordCells { recorder in
+    for sheet in sheets {
+      let place = SheetPlace(file: file, sheet: sheet.name)
+      guard let found = try Layout.recognise(try sheet.firstRows(64), at: place) else { continue }
+      try found.read(sheet, at: place, into: recorder)
+    }
+  }
+}
+
+/// What `read` recorded.
+func recordCells(_ read: (CellRecorder) throws -> Void) throws -> Recording {
   let recording = Recording()
   let recorder = CellRecorder { batch, dictionary in
     for cell in batch.cells { recording.cells.append((batch.release, batch.sheet, cell)) }
     recording.dictionary = dictionary
   }
-  for sheet in sheets {
-    let place = SheetPlace(file: file, sheet: sheet.name)
-    guard let found = try Layout.recognise(try sheet.firstRows(64), at: place) else { continue }
-    try found.read(sheet, at: place, into: recorder)
-    try recorder.flush()
-  }
+  try read(recorder)
+  try recorder.flush()
   recording.dictionary = recorder.dictionary
   recording.rows = recorder.rows
   recording.notes = recorder.notes

@@ -43,3 +43,13 @@ struct CellPlace: CustomStringConvertible {
     return "\(figure) in \(sheet.isEmpty ? "" : "sheet \(sheet), ")row \(row)"
   }
 }
+
+/// Whether a cell repeats one of the same file.
+enum Repetition {
+  /// It is new.
+  case none
+  /// It says the same.
+  case same
+  /// It says the same but for rounding; the first statement is kept.
+  case withinRounding
+}

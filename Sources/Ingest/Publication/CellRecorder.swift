@@ -62,23 +62,28 @@ public final class CellRecorder {
   /// Records a cell unless the file has stated the same before: tables of one workbook repeat each
   /// other.
   ///
-  /// - Returns: Whether the cell was recorded; false when it repeats one.
+  /// - Parameter rounding: How far two statements may lie apart and still be the same figure.
+  /// - Returns: Whether the cell was recorded, or what it repeats.
   /// - Throws: ``IngestError/layout(_:)`` when the file has stated something else before.
-  public func recordOnce(_ cell: PublishedCell, place: SheetPlace) throws -> Bool {
+  func recordOnce(
+    _ cell: PublishedCell, place: SheetPlace, rounding: Double = 0
+  ) throws -> Repetition {
     guard let release else { preconditionFailure("cells were recorded before begin(_:sheet:)") }
     let here = CellPlace(cell, sheet: sheet)
-    guard let earlier = known.updateValue(here, forKey: CellIdentity(cell, release)) else {
+    let identity = CellIdentity(cell, release)
+    guard let earlier = known[identity] else {
+      known[identity] = here
       try record(cell)
-      return true
+      return .none
     }
-    guard earlier.status == here.status, earlier.value == here.value else {
+    guard earlier.status == here.status, abs(earlier.value - here.value) <= rounding else {
       let occupation = dictionary.occupations[cell.occupation]
       throw IngestError.layout(
         .conflict(
           "\(cell.measure.name) \(cell.year) of \(occupation.code) \(occupation.title)",
           place: place.file, first: earlier.description, second: here.description))
     }
-    return false
+    return earlier.value == here.value ? .same : .withinRounding
   }
 
   /// Counts a row of data that was read.

@@ -16,6 +16,7 @@ public struct LayoutRegistry: Sendable {
   public static let standard = LayoutRegistry(
     streams: [
       BLSAPILayout.self,
+      StateProjectionAnswer.self,
       LABSTATLayout.self,
     ],
     sheets: [
@@ -23,6 +24,9 @@ public struct LayoutRegistry: Sendable {
       SOCCrosswalkLayout.self,
       EmploymentProjectionsTable.self,
       EmploymentMatrixTable.self,
+      StateProjectionTable.self,
+      PopulationProjectionTable.self,
+      CompletionsTable.self,
     ])
 
   /// The version of each layout by its name.

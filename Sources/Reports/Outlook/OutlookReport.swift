@@ -9,6 +9,8 @@ public struct OutlookReport: Sendable {
   public let workforce: WorkforceOutlook
   /// What projections made the same way in the past were worth; nil leaves its section out.
   public let record: TrackRecord?
+  /// How people enter the occupations and move between them; empty leaves the section out.
+  public let pathways: [PathwayOutlook]
   /// The program and its version, for the colophon.
   public let program: String
   /// Where the figures come from; nil for the data that the program carries.
@@ -16,12 +18,13 @@ public struct OutlookReport: Sendable {
 
   /// A report on some occupations.
   public init(
-    on workforce: WorkforceOutlook, record: TrackRecord? = nil, program: String,
-    sources: FigureSources? = nil
+    on workforce: WorkforceOutlook, record: TrackRecord? = nil, pathways: [PathwayOutlook] = [],
+    program: String, sources: FigureSources? = nil
   ) {
     self.sources = sources
     self.workforce = workforce
     self.record = record
+    self.pathways = pathways
     self.program = program
   }
 
@@ -35,6 +38,7 @@ public struct OutlookReport: Sendable {
       blocks += try OccupationSection(outlook: outlook, record: record).blocks()
     }
     if let record { blocks += OutlookRecord(workforce: workforce, record: record).blocks }
+    blocks += PathwaySection(outlooks: pathways).blocks
     blocks += ClosingSections(workforce: workforce, sources: sources).blocks
     return Report(
       title: "Outlook for the medical imaging workforce, \(release.year) to "

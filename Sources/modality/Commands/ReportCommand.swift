@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ingest
+import LaborSeries
 import Projections
 import Reports
 
@@ -53,8 +54,11 @@ struct ReportCommand: ParsableCommand {
         on: TrackRecord.Terms(ranksProbabilities: false))
       let files = try OutlookFiles(
         of: OutlookReport(
-          on: workforce, record: record, program: Modality.program,
-          sources: data.sources),
+          on: workforce, record: record,
+          pathways: try PathwayOutlook.all(
+            of: workforce.occupations.map(\.occupation), in: data.collection,
+            pathways: try Pathways.embedded(), through: targetYear),
+          program: Modality.program, sources: data.sources),
         version: Modality.version,
         options: options, inputs: data.inputs)
       try folder.write(files.all)

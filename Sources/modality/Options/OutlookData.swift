@@ -90,6 +90,18 @@ struct OutlookData {
     OfficialRounds(try lineItems ?? OfficialProjection.embeddedLineItems())
   }
 
+  /// Every line of BLS's projections at hand, of any round.
+  func lines() throws -> [OfficialProjection] {
+    if let lineItems { return lineItems }
+    return try OfficialProjection.embeddedLineItems() + official.lines
+  }
+
+  /// How far published separation rates moved from round to round: what the program learned from
+  /// the rounds it carries, whatever the figures are.
+  func separationRecord() throws -> SeparationRecord {
+    SeparationRecord(of: try OfficialProjection.embeddedLineItems())
+  }
+
   /// The series of an occupation named as users name them.
   func series(named text: String) throws -> OccupationalSeries {
     try collection.series(of: try collection.catalogue.occupation(named: text))

@@ -122,8 +122,9 @@ import Testing
 
   @Test func tablesThatContradictEachOtherAreAnError() throws {
     var other = Self.mri
-    other[4] = .number(47.3)
-    other[5] = .number(3.2)
+    other[4] = .number(48.2)
+    other[5] = .number(4.1)
+    other[13] = .number(2.6)
     let first = Self.flat([Self.mri])
     let second = SampleSheet("Table 1.2", Self.flat([other]).rows.map(\.cells))
     let error = #expect(throws: IngestError.self) {
@@ -132,8 +133,55 @@ import Testing
     #expect(
       error?.description
         == "occupation.xlsx: employment 2034 of 29-2035 Magnetic resonance imaging technologists "
-        + "is 47200.0 in sheet Table 1.10, row 3 and 47300.0 in sheet Table 1.2, row 3; "
+        + "is 47200.0 in sheet Table 1.10, row 3 and 48200.0 in sheet Table 1.2, row 3; "
         + "remove one.")
+  }
+
+  @Test func tablesThatRoundOtherwiseAreNoted() throws {
+    var other = Self.mri
+    other[4] = .number(47.3)
+    let second = SampleSheet("Table 1.2", Self.flat([other]).rows.map(\.cells))
+    let recording = try record(
+      EmploymentProjectionsTable.self, [Self.flat([Self.mri]), second])
+    #expect(recording.value(.employment, "29-2035", 2034) == 47_200)
+    #expect(recording.notes.contains { $0.hasPrefix("Table 1.2 repeats 1 figures that were") })
+    #expect(recording.notes.contains { $0.hasPrefix("Table 1.2 repeats 10 figures that were") })
+  }
+
+  /// The header of Table 1.2 of 2023–33, and the row of 29-2035 with its figures of 2024–34 moved
+  /// to these years.
+  @Test func aFlatTableOfEmploymentHoldsWagesAndAssignments() throws {
+    let header = [
+      "2023 National Employment Matrix title", "2023 National Employment Matrix code",
+      "Occupation type", "Employment, 2023", "Employment, 2033",
+      "Employment distribution, percent, 2023", "Employment distribution, percent, 2033",
+      "Employment change, numeric, 2023–33", "Employment change, percent, 2023–33",
+      "Percent self employed, 2023", "Occupational openings, 2023–33 annual average",
+      "Median annual wage, dollars, 2023[1]", "Typical education needed for entry",
+      "Work experience in a related occupation",
+      "Typical on-the-job training needed to attain competency in the occupation",
+      "Related Occupational Outlook Handbook (OOH) content",
+    ]
+    let row: [SheetCell] = [
+      .text("      Magnetic resonance imaging technologists"), .text("29-2035"),
+      .text("Line item"), .number(44.1), .number(47.2), .number(0), .number(0), .number(3.1),
+      .number(7.1), .text("—"), .number(2.6), .text(">=$239,200"), .text("Associate's degree"),
+      .text("Less than 5 years"), .text("Something new"),
+      .text("Radiologic and MRI technologists"),
+    ]
+    let title = "Table 1.2 Occupational projections, 2023–33 (Employment in thousands)"
+    let sheet = SampleSheet(
+      "Table 1.2", [[.text(title)], header.map { .text($0) }, row])
+    let recording = try record(EmploymentProjectionsTable.self, [sheet])
+    #expect(recording.cells.count == 12)
+    #expect(recording.value(.employmentShare, "29-2035", 2033) == 0)
+    #expect(recording.cells(.percentSelfEmployed, "29-2035").first?.status == .notPublished)
+    #expect(recording.cells(.annualMedian, "29-2035", year: 2023).first?.status == .topCoded)
+    let training = try #require(recording.cells(.onTheJobTraining, "29-2035").first)
+    #expect(training.flags == .unknownMeaning)
+    #expect(recording.dictionary.marks[training.mark] == "Something new")
+    #expect(recording.remarks.map(\.isKept) == [true])
+    #expect(recording.notes.contains { $0.contains("(OOH) content is not kept") })
   }
 
   @Test func missingAndRepeatedColumnsAreNamed() throws {

@@ -50,7 +50,9 @@ struct QueryToolTests {
     let titles = recording.dictionary.occupations.values.map(\.title)
     #expect(titles.contains("Accountants and auditors"))
     #expect(!titles.contains { $0.contains("*") })
-    #expect(recording.notes.contains { $0.contains("behind 817 titles are not kept") })
+    let others = try #require(recording.legend["other titles of 27-2011"])
+    #expect(others.hasPrefix("* Actor Understudy* Actress* Dramatic Reader"))
+    #expect(recording.notes.contains { $0.contains("behind 817 titles are in the legend") })
   }
 
   /// Marks of the column of wages, counted with Python: 17 bounds and 6 “N/A” in 2024–34.

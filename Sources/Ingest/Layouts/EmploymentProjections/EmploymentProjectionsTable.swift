@@ -18,6 +18,7 @@ public struct EmploymentProjectionsTable: SheetLayout {
 
   private enum Content {
     case table(ProjectionHeader)
+    case factors(UtilizationFactors)
     case passedOver(String)
   }
 
@@ -28,12 +29,16 @@ public struct EmploymentProjectionsTable: SheetLayout {
   public static func recognise(
     _ rows: [SheetRow], at place: SheetPlace
   ) throws -> EmploymentProjectionsTable? {
-    let number = tableNumber(rows)
-    if let number, let reason = tablesPassedOver[number] {
-      return EmploymentProjectionsTable(content: .passedOver(reason))
-    }
     if isIndex(rows) {
-      return EmploymentProjectionsTable(content: .passedOver("a table of contents"))
+      return EmploymentProjectionsTable(content: .passedOver("it is a table of contents"))
+    }
+    let number = tableNumber(rows)
+    if number == "1.12", let factors = UtilizationFactors(rows) {
+      return EmploymentProjectionsTable(content: .factors(factors))
+    }
+    if let number, !tablesOfData.contains(number) {
+      let reason = tablesPassedOver[number] ?? "its figures are none of Tables 1.2, 1.7 and 1.10"
+      return EmploymentProjectionsTable(content: .passedOver(reason))
     }
     guard isProjection(rows, isNumbered: number != nil) else { return nil }
     do throws(LayoutFault) {
@@ -43,7 +48,7 @@ public struct EmploymentProjectionsTable: SheetLayout {
     } catch {
       throw IngestError.layout(error)
     }
-    return number == nil ? nil : EmploymentProjectionsTable(content: .passedOver("a notice"))
+    return number == nil ? nil : EmploymentProjectionsTable(content: .passedOver("it is a notice"))
   }
 
   public func read(
@@ -52,6 +57,8 @@ public struct EmploymentProjectionsTable: SheetLayout {
     switch content {
     case .passedOver(let reason):
       recorder.note("\(place.sheet) is not read: \(reason).")
+    case .factors(let factors):
+      try factors.read(sheet, at: place, into: recorder)
     case .table(var header):
       if header.isExtract { header.jobsPerUnit = try unit(of: sheet, header, place, recorder) }
       var reader = ProjectionTableReader(
@@ -136,11 +143,12 @@ public struct EmploymentProjectionsTable: SheetLayout {
 
   private static func isIndex(_ rows: [SheetRow]) -> Bool {
     let titles = rows.filter { row in
-      row.cells.filter { $0 != .empty }.count == 1
-        && row.cells.contains { number(ofTitle: $0.words) != nil }
+      row.cells.lazy.map(\.words).first { !$0.isEmpty }.flatMap(number(ofTitle:)) != nil
     }
     return titles.count >= 3
   }
+
+  private static let tablesOfData = ["1.2", "1.7", "1.10"]
 
   /// What the workbook's other tables are.
   private static let tablesPassedOver = [
@@ -152,7 +160,6 @@ public struct EmploymentProjectionsTable: SheetLayout {
     "1.8": "it links to the matrix of each occupation",
     "1.9": "it links to the matrix of each industry",
     "1.11": "it adds up occupations of science and technology",
-    "1.12": "it explains changes of share in sentences, without figures",
     "5.1": "it groups occupations by education",
     "5.2": "it groups occupations by education",
     "5.3": "it is about workers' own education, from the American Community Survey",

@@ -22,6 +22,7 @@ struct ProjectionTableReader {
   private let typeColumn: Int?
   private var area: Int32 = 0
   private var repeated = 0
+  private var roundedOtherwise = 0
   private var cutTitles = 0
   /// The occupations of tables before this one: a code keeps the title it came with first.
   private var known: [String: Int32] = [:]
@@ -129,7 +130,12 @@ struct ProjectionTableReader {
         mark: recorder.dictionary.mark(figure.mark),
         footnote: recorder.dictionary.footnote(mark + figure.footnote),
         row: Int32(clamping: row.number))
-      if try !recorder.recordOnce(cell, place: place) { repeated += 1 }
+      let rounding = item.measure.isInThousands ? 100.5 : item.measure == .annualMedian ? 0 : 0.101
+      switch try recorder.recordOnce(cell, place: place, rounding: rounding) {
+      case .none: break
+      case .same: repeated += 1
+      case .withinRounding: roundedOtherwise += 1
+      }
     }
     for sentence in figures.remarks {
       recorder.remark("\(sentence).", row: row.number, isKept: true)
@@ -144,6 +150,9 @@ struct ProjectionTableReader {
   private mutating func title(_ row: borrowing SheetRow) -> (String, String) {
     var title = row[titleColumn].words
     if let tail = title.firstRange(of: "    * ") {
+      recorder.explain(
+        "other titles of \(row[codeColumn].words)",
+        as: String(title[tail.lowerBound...]).withoutBlanksAround)
       title = String(title[..<tail.lowerBound])
       cutTitles += 1
     }
@@ -175,7 +184,12 @@ struct ProjectionTableReader {
     let table = place.sheet.isEmpty ? "The table" : place.sheet
     if rows == 0 { recorder.note("\(table) has a header and no row of data.") }
     if repeated > 0 {
-      recorder.note("\(table) repeats \(repeated) figures of tables before it, which agree.")
+      recorder.note("\(table) repeats \(repeated) figures that were stated before; they agree.")
+    }
+    if roundedOtherwise > 0 {
+      recorder.note(
+        "\(table) repeats \(roundedOtherwise) figures that were stated before with another last "
+          + "digit; the first is kept.")
     }
     if let first = otherTitles.first {
       recorder.note(
@@ -183,7 +197,7 @@ struct ProjectionTableReader {
           + "“\(first)”; the first spelling is kept.")
     }
     if cutTitles > 0 {
-      recorder.note("\(table): other job titles behind \(cutTitles) titles are not kept.")
+      recorder.note("\(table): other job titles behind \(cutTitles) titles are in the legend.")
     }
     for (index, column) in header.columns.enumerated() {
       if case .figure(.annualMedian, let year?) = column, year != header.base {
@@ -208,6 +222,11 @@ extension ProjectionHeader {
   /// The classification of the matrix of a round: BLS moved to SOC 2018 in steps, by way of the
   /// codes of OEWS of May 2019 and 2020.
   var classification: PublishedOccupation.Classification {
+    ProjectionHeader.classification(base: base)
+  }
+
+  /// The classification of rounds of a base year.
+  static func classification(base: Int) -> PublishedOccupation.Classification {
     switch base {
     case ..<2010: .soc2000
     case 2010, 2011: .soc2000And2010
