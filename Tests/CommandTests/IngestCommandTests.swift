@@ -23,7 +23,8 @@ import Testing
   @Test func oneBadFileDoesNotHarmTheOthers() throws {
     try withTemporaryFolder { folder in
       let good = try folder.writing(SampleAnswer.history, to: "good.json")
-      let bad = try folder.writing("{\"status\":\"REQUEST_FAILED\",\"Results\":null}", to: "bad.json")
+      let bad = try folder.writing(
+        "{\"status\":\"REQUEST_FAILED\",\"Results\":null}", to: "bad.json")
       let run = try Program.run(
         "ingest", bad, good, folder.path, folder.path + "/none.csv", "--store", "s.sqlite",
         in: folder)
@@ -98,7 +99,10 @@ import Testing
       #expect(try Program.run("ingest", small, in: folder).status == 0)
       // The shell's limit is in blocks of 1,024 bytes; the store with the second file has more.
       let run = try Program.run(
-        ["-c", "trap '' XFSZ; ulimit -f 620; exec \"$0\" \"$@\"", Program.url.path, "ingest", large],
+        [
+          "-c", "trap '' XFSZ; ulimit -f 620; exec \"$0\" \"$@\"", Program.url.path, "ingest",
+          large,
+        ],
         in: folder, program: URL(fileURLWithPath: "/bin/bash"))
       #expect(run.status == 74, "\(run.status) \(run.standardError)")
       #expect(run.standardError.contains("as it was"), "\(run.standardError)")

@@ -35,7 +35,8 @@ import Testing
 
   @discardableResult
   private func copy(of sound: String, at store: String) throws -> String {
-    for suffix in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: store + suffix) {
+    for suffix in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: store + suffix)
+    {
       try FileManager.default.removeItem(atPath: store + suffix)
     }
     try FileManager.default.copyItem(atPath: sound, toPath: store)

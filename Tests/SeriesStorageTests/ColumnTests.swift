@@ -3,11 +3,12 @@ import Testing
 @testable import SeriesStorage
 
 @Suite struct ColumnTests {
-  @Test(arguments: [
-    [], [0], [7, 7, 7, 7], [1, 2, 3, 4, 5, 4, 3], [Int32.max, Int32.min, 0, -1, 1],
-    Array(repeating: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17], count: 50)
-      .flatMap { $0 },
-  ] as [[Int32]])
+  @Test(
+    arguments: [
+      [], [0], [7, 7, 7, 7], [1, 2, 3, 4, 5, 4, 3], [Int32.max, Int32.min, 0, -1, 1],
+      Array(repeating: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17], count: 50)
+        .flatMap { $0 },
+    ] as [[Int32]])
   func integersComeBack(_ numbers: [Int32]) throws {
     let bytes = IntegerColumn.encode(numbers).bytes
     #expect(try IntegerColumn.decode(ByteReader(bytes), count: numbers.count) == numbers)
@@ -26,10 +27,12 @@ import Testing
     #expect(IntegerColumn.encode(Array(2...65_537)).bytes.count < 16)
   }
 
-  @Test(arguments: [
-    [], [0], [130, 6.2, 31.48, 0.123], [-13.2, 0.1 + 0.2, 1e300, .infinity, -0.0, .leastNonzeroMagnitude],
-    [9_007_199_254_740_992, 89_999_999_999.99, 123_456_789.125],
-  ] as [[Double]])
+  @Test(
+    arguments: [
+      [], [0], [130, 6.2, 31.48, 0.123],
+      [-13.2, 0.1 + 0.2, 1e300, .infinity, -0.0, .leastNonzeroMagnitude],
+      [9_007_199_254_740_992, 89_999_999_999.99, 123_456_789.125],
+    ] as [[Double]])
   func valuesComeBackBitForBit(_ values: [Double]) throws {
     let bytes = ValueColumn.encode(values).bytes
     let back = try ValueColumn.decode(ByteReader(bytes), count: values.count)

@@ -10,7 +10,7 @@ import Testing
     try withStore { store, path in
       try Feed("a.xlsx", [("29-2034", 1), ("29-2035", 2)]).ingest(into: store)
       for change in [
-        "UPDATE block SET data = CAST(substr(data, 1, 40) AS BLOB) || x'00'",
+        "UPDATE block SET data = CAST(substr(data, 1, 40) || x'00' AS BLOB)",
         "UPDATE block SET checksum = checksum + 1", "UPDATE block SET measures = 7",
         "UPDATE block SET occupations = x'FF'", "UPDATE block SET repeats = 1",
         "UPDATE file SET cells = 9", "DELETE FROM occupation", "UPDATE area SET kind = 77",
@@ -22,7 +22,10 @@ import Testing
         let error = #expect(throws: StoreError.self, "\(change)") {
           try SeriesStore(reading: copy).verify()
         }
-        if case .damaged = error {} else { Issue.record("\(change) gave \(String(describing: error))") }
+        if case .damaged = error {
+        } else {
+          Issue.record("\(change) gave \(String(describing: error))")
+        }
         try FileManager.default.removeItem(atPath: copy)
       }
       _ = try store.verify()

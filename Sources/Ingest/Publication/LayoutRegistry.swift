@@ -20,6 +20,8 @@ public struct LayoutRegistry: Sendable {
       LABSTATLayout.self,
     ],
     sheets: [
+      OEWSLayout.self,
+      SOCCrosswalkLayout.self,
       EmploymentProjectionsTable.self,
       EmploymentMatrixTable.self,
       StateProjectionTable.self,

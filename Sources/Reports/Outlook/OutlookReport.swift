@@ -48,8 +48,8 @@ public struct OutlookReport: Sendable {
         + "Statistics.",
       release: "Data: BLS Occupational Employment and Wage Statistics, \(release.name).",
       blocks: blocks,
-      colophon:
-        "Written by \(program) from \(sources?.origin ?? "the data it carries"). Figures of the Bureau of Labor "
-        + "Statistics are in the public domain; projections and intervals are not BLS's.")
+      colophon: "Written by \(program) from \(sources?.origin ?? "the data it carries"). "
+        + "Figures of the Bureau of Labor Statistics are in the public domain; projections and "
+        + "intervals are not BLS's.")
   }
 }

@@ -97,9 +97,11 @@ struct ByteReader {
 
   /// A part that was written with its length before it.
   mutating func part() throws(BlockFault) -> ByteReader {
-    let count = try count(upTo: bytes.endIndex - position)
-    defer { position += count }
-    return ByteReader(bytes[position..<position + count])
+    let length = try number()
+    guard length <= UInt64(bytes.endIndex - position) else { throw .countTooLarge }
+    let start = position
+    position += Int(length)
+    return ByteReader(bytes[start..<position])
   }
 }
 

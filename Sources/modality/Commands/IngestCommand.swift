@@ -34,8 +34,7 @@ struct IngestCommand: ParsableCommand {
 
   @OptionGroup var store: StoreOption
 
-  @Option(
-    help: "Keep these occupations alone, separated by commas, with the codes they had before.")
+  @Option(help: "Keep these occupations alone, separated by commas, under every code they had.")
   var occupations: String?
 
   @Option(help: "Limits to raise or lower, as in expansion-ratio=500,part-bytes=8G.")

@@ -102,9 +102,8 @@ struct JudgedSelection {
     total = try Self.total(in: data)
     self.subject = subject
     self.groups = groups
-    source =
-      data.sources.map { "\($0.origin): \(data.inputs.map(\.name).joined(separator: ", "))." }
-      ?? Self.ownSource
+    let files = data.inputs.map(\.name).joined(separator: ", ")
+    source = data.sources.map { "\($0.origin): \(files)." } ?? Self.ownSource
     inputs = data.inputs
   }
 

@@ -20,9 +20,7 @@ struct DamagedEstimatesTests {
   ])
   func everyFormOfTheFourteenRowsIsReadAlike(name: String) throws {
     let file = SharedFiles.path("damaged/\(name)")
-    let isText = name.hasSuffix(".csv")
-    let read = try #require(
-      try readEstimates(path: file, named: isText ? "national_M2023_dl.csv" : nil))
+    let read = try #require(try readEstimates(path: file))
     let good = try self.read("00_good.xlsx")
     #expect(read.rows == 14)
     #expect(read.remarks.isEmpty)
@@ -52,7 +50,10 @@ struct DamagedEstimatesTests {
     let read = try self.read("15_renamed_columns.xlsx")
     #expect(read.rows == 14)
     let note = try #require(read.notes.first { $0.contains("under other names") })
-    for name in ["OCC_TITL as OCC_TITLE", "OCC_GROUP as O_GROUP", "H_WPCT10 as H_PCT10"] {
+    for name in [
+      "OCC_TITL as OCC_TITLE", "OCC_GROUP as O_GROUP", "H_WPCT10 as H_PCT10",
+      "LOC QUOTIENT as LOC_QUOTIENT",
+    ] {
       #expect(note.contains(name))
     }
   }
@@ -150,8 +151,7 @@ struct DamagedEstimatesTests {
   @Test func aCommaThatMayStandBeforeDecimalsIsAnError() {
     do {
       _ = try readEstimates(
-        path: SharedFiles.path("damaged/42_semicolon_decimal_comma.csv"),
-        named: "national_M2023_dl.csv")
+        path: SharedFiles.path("damaged/42_semicolon_decimal_comma.csv"))
       Issue.record("31,48 was read")
     } catch {
       #expect("\(error)".contains("“31,48”"))
@@ -166,7 +166,7 @@ struct DamagedEstimatesTests {
       Issue.record("not text")
       return
     }
-    let read = try #require(try readEstimates([sheet], file: "national_M2023_dl.csv"))
+    let read = try #require(try readEstimates([sheet], file: file.name))
     #expect(read.rows == 14)
     #expect(read.cell(2, .hourlyMean)?.value == 31.48)
   }

@@ -137,6 +137,20 @@ import Testing
     #expect(read.dictionary.occupations.values.first?.classification == classification)
   }
 
+  /// 151,853,870 jobs in May 2023 (BLS, national_M2023_dl.xlsx).
+  @Test func withoutAnyYearTheTotalTellsTheRelease() throws {
+    let total = Self.therapists.replacing(
+      "29-1124|Radiation Therapists|detailed|16640", with: "00-0000|All Occupations|total|151853870"
+    )
+    let read = try self.read(Self.sheet([total, Self.therapists], name: ""), file: "table.csv")
+    #expect(read.cells.first?.release == Release(program: .oews, year: 2023, month: 5))
+    #expect(read.notes.contains { $0.contains("told by the employment of all occupations") })
+    let other = total.replacing("151853870", with: "151853880")
+    #expect(throws: EstimatesSheetError.releaseUnknown(place: "table.csv")) {
+      try self.read(Self.sheet([other], name: ""), file: "table.csv")
+    }
+  }
+
   @Test func withoutAnyYearTheReleaseIsAnError() {
     #expect(throws: EstimatesSheetError.releaseUnknown(place: "national.xlsx, sheet data")) {
       try read(Self.sheet([Self.therapists], name: "data"), file: "national.xlsx")

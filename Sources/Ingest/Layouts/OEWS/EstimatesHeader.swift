@@ -85,8 +85,9 @@ struct EstimatesHeader {
     isInThousands = found.isInThousands
     let passedOver = found.alias.filter { found.exact[$0.key] != nil }.flatMap(\.value).sorted()
     unknown = found.unknown + passedOver.compactMap { row[$0].trimmedText }
-    aliases = EstimatesColumn.allCases.filter { found.exact[$0] == nil }.compactMap { column in
-      columns[column].map { "\(row[$0].trimmedText ?? "") as \(column.rawValue)" }
+    aliases = EstimatesColumn.allCases.compactMap { column in
+      let printed = columns[column].flatMap { row[$0].trimmedText } ?? column.rawValue
+      return printed.uppercased() == column.rawValue ? nil : "\(printed) as \(column.rawValue)"
     }
     hasSIC = columns[.naics].map { row[$0].trimmedText?.uppercased() == "SIC" } ?? false
     measures = columns.compactMap { column, index in

@@ -33,7 +33,8 @@ extension EstimatesReader {
     noteDuplicates()
     noteTopCode()
     if passedOver > 0 {
-      recorder.note("\(passedOver) rows below the table state no occupation and no figure.")
+      recorder.note(
+        "Rows passed over because they state no occupation and no figure: \(passedOver).")
     }
     if failedChecks > EstimatesReader.mostRemarks {
       recorder.note(

@@ -32,7 +32,11 @@ public struct OEWSLayout: SheetLayout {
     try requireArea(header, place)
     let all = ReleaseEvidence.all(preamble: preamble, place: place)
     let isOES = codesAreOES(rows, header)
-    let evidence = all.filter { isOES == nil || $0.isOfOES == isOES }
+    var evidence = all.filter { isOES == nil || $0.isOfOES == isOES }
+    if evidence.isEmpty, header[.year] == nil, let found = try ReleaseEvidence.ofTotal(rows, header)
+    {
+      evidence = [found]
+    }
     guard !evidence.isEmpty || header[.year] != nil else {
       throw EstimatesSheetError.releaseUnknown(place: place.description)
     }

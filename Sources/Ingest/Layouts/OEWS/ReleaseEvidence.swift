@@ -5,8 +5,9 @@ import Tabular
 ///
 /// In this order: a column `year`, row by row; the title above the header; the title of the field
 /// descriptions (“May 2023 OEWS Estimates”); the name of the sheet (`national_M2023_dl`); the name
-/// of the file (`national_May2007_dl.xls`), its folder or its archive (`oesn03nat.zip`). What the
-/// form of the codes contradicts is not believed: five digits to 1998, `29-2035` from 1999 on. The
+/// of the file (`national_May2007_dl.xls`), its folder or its archive (`oesn03nat.zip`); where there
+/// is none of these, the employment of all occupations in the nation, when it is that of one release
+/// in the national estimates that the program carries. What the form of the codes contradicts is not believed: five digits to 1998, `29-2035` from 1999 on. The
 /// date in the sheet `UpdateTime` is no evidence: it is years old in later files.
 struct ReleaseEvidence: Equatable {
   let year: Int
@@ -39,6 +40,43 @@ struct ReleaseEvidence: Equatable {
       break
     }
     return found
+  }
+
+  /// The release whose employment of all occupations stands in the first rows of a national table.
+  ///
+  /// - Throws: ``IngestError`` when the embedded estimates are not what their layout says.
+  static func ofTotal(
+    _ rows: [SheetRow], _ header: EstimatesHeader
+  ) throws -> ReleaseEvidence? {
+    guard let total = total(rows, header) else { return nil }
+    let file = try EmbeddedDataset.file("datasets/oews/national.csv")
+    let known = try NationalEstimatesLayout.observations(in: file.bytes, file: file.path)
+    let found = (known[.allOccupations] ?? []).filter { $0.employment == .value(total) }
+    guard let year = found.first?.year, found.count == 1 else { return nil }
+    return ReleaseEvidence(
+      year: year, month: 5,
+      source: "the employment of all occupations, \(EstimatesChecks.plain(total)),")
+  }
+
+  /// Employment of 00-0000 in the nation and all industries.
+  private static func total(_ rows: [SheetRow], _ header: EstimatesHeader) -> Double? {
+    let text = { (row: SheetRow, column: EstimatesColumn) in
+      header[column].flatMap { row[$0].trimmedText } ?? ""
+    }
+    for row in rows where row.number > header.row && text(row, .code) == "00-0000" {
+      guard ["", "99"].contains(text(row, .area)), ["", "0", "000000"].contains(text(row, .naics)),
+        let column = header[.employment]
+      else { continue }
+      switch row[column] {
+      case .number(let number): return number
+      case .text(let text):
+        let read = FigureText(
+          text, measure: .employment, unit: .none, topCode: TopCode.documented2024)
+        if case .number(let number) = read { return number }
+      default: continue
+      }
+    }
+    return nil
   }
 
   /// Whether the release used codes of five digits.
