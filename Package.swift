@@ -30,6 +30,7 @@ let package = Package(
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CFreeXL", pkgConfig: "freexl", providers: [.apt(["libfreexl-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
@@ -38,19 +39,28 @@ let package = Package(
     .target(name: "CDistributions"),
     .target(name: "CKernels"),
     .target(name: "CDatasets"),
+    // Opens libcurl when something is fetched; needs its header alone.
+    .target(name: "CTransfer"),
+
+    // Digests by libcrypto; the only importer of it.
+    .target(name: "Digests", dependencies: ["CCrypto"], swiftSettings: strict),
 
     // The domain and its data.
     .target(name: "LaborSeries", swiftSettings: strict),
     .target(
       name: "Tabular", dependencies: ["CExpat", "CZip", "CFreeXL"], swiftSettings: strict),
     .target(
-      name: "Ingest", dependencies: ["LaborSeries", "Tabular", "CDatasets"],
+      name: "Ingest", dependencies: ["LaborSeries", "Tabular", "CDatasets", "Digests"],
       swiftSettings: strict),
 
     .target(
       name: "SeriesStorage",
-      dependencies: ["LaborSeries", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["LaborSeries", "Digests", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
+
+    // The only target that reaches the network.
+    .target(
+      name: "Fetching", dependencies: ["CTransfer", "Ingest", "Tabular"], swiftSettings: strict),
 
     // Numerics.
     .target(name: "LinearAlgebra", dependencies: ["CLAPACKE", "CKernels"], swiftSettings: strict),
@@ -70,24 +80,30 @@ let package = Package(
     .target(name: "Charts", swiftSettings: strict),
     .target(
       name: "Reports",
-      dependencies: ["Projections", "Charts", "LaborSeries", "GrowthModels", "Regression"],
+      dependencies: [
+        "Projections", "Charts", "LaborSeries", "GrowthModels", "Regression", "Digests",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "modality",
       dependencies: [
         "LaborSeries", "Tabular", "Ingest", "SeriesStorage", "Regression", "GrowthModels",
-        "Projections", "Charts", "Reports",
+        "Projections", "Charts", "Reports", "Digests", "Fetching",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
+    .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: strict),
     .testTarget(name: "LaborSeriesTests", dependencies: ["LaborSeries"], swiftSettings: strict),
     .testTarget(name: "TabularTests", dependencies: ["Tabular"], swiftSettings: strict),
     .testTarget(
       name: "IngestTests", dependencies: ["Ingest", "LaborSeries", "Tabular"], swiftSettings: strict
     ),
     .testTarget(
-      name: "SeriesStorageTests", dependencies: ["SeriesStorage", "LaborSeries"],
+      name: "SeriesStorageTests",
+      dependencies: [
+        "SeriesStorage", "LaborSeries", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"], swiftSettings: strict),
@@ -105,9 +121,17 @@ let package = Package(
       name: "ChartsTests", dependencies: ["Charts"], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Reports", "Projections", "Charts", "Ingest", "LaborSeries", "Regression"],
+      dependencies: [
+        "Reports", "Projections", "Charts", "Ingest", "LaborSeries", "Regression", "Digests",
+      ],
       exclude: ["Golden"], swiftSettings: strict),
-    .testTarget(name: "CommandTests", dependencies: ["modality"], swiftSettings: strict),
+    // Plays back scripted answers to the tests of fetching.
+    .target(name: "LoopbackServer", path: "Tests/LoopbackServer", swiftSettings: strict),
+    .testTarget(
+      name: "FetchingTests", dependencies: ["Fetching", "Reports", "LoopbackServer"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["modality", "LoopbackServer"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )

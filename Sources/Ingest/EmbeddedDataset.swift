@@ -18,10 +18,20 @@ public struct EmbeddedDataset: Sendable, Hashable {
       "Employment Projections, rounds 1996–2006 to 2025–35"
     case "datasets/employment-projections/growth-classes.csv":
       "Occupational Outlook Handbook, rounds 2002–12 to 2025–35"
+    case "datasets/oews/states.csv": "OEWS, May 2007 to May 2025"
+    case "datasets/oews/metropolitan.csv": "OEWS, May 2021 to May 2025"
+    case "datasets/oews/area-sources.csv": "OEWS, May 2007 to May 2025"
+    case "datasets/employment-projections/details.csv":
+      "Employment Projections, rounds 2012–22 to 2025–35"
+    case "datasets/employment-projections/factors.csv":
+      "Employment Projections, rounds 2019–29 to 2024–34"
+    case "datasets/employment-projections/states.csv":
+      "State projections of California, Massachusetts and Michigan"
     case "datasets/population/population.csv":
       "Census estimates to Vintage 2024, National Population Projections of 2014, 2017 and 2023"
     case "datasets/soc/crosswalk.csv", "datasets/soc/history.csv", "datasets/soc/occupations.csv":
       "Standard Occupational Classification 2000, 2010 and 2018"
+    case "datasets/pathways/entry.csv": "Employment Projections, round 2024–34"
     default: "as each row's source says"
     }
   }

@@ -11,6 +11,8 @@ public enum IngestError: Error, Equatable, CustomStringConvertible {
   case badCell(String, column: String, file: String, line: Int, required: String)
   /// Two rows state the same thing.
   case duplicateRow(String, file: String, first: Int, second: Int)
+  /// A published file is known for what it is and cannot be read.
+  case layout(LayoutFault)
 
   public var description: String {
     switch self {
@@ -22,6 +24,8 @@ public enum IngestError: Error, Equatable, CustomStringConvertible {
       "\(file), line \(line), column \(column): “\(text)” is not \(required); correct the cell."
     case .duplicateRow(let what, let file, let first, let second):
       "\(file), lines \(first) and \(second): both state \(what); remove one."
+    case .layout(let fault):
+      fault.description
     }
   }
 }

@@ -1,15 +1,27 @@
 import Foundation
 
-/// Real files that a clone of this repository alone does not have.
-///
-/// They are looked for in `shared` beside the package, or where MODALITY_SHARED says.
+/// Published files that are too large for the repository, where they are at hand: in `shared`
+/// beside the package, or where MODALITY_SHARED says.
 enum SharedFiles {
-  static let folder: String =
-    ProcessInfo.processInfo.environment["MODALITY_SHARED"]
-    ?? URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "shared").path
+  /// The folder named by `MODALITY_SHARED`, or `shared` beside the package.
+  static let folder: URL = {
+    if let named = ProcessInfo.processInfo.environment["MODALITY_SHARED"] {
+      return URL(fileURLWithPath: named)
+    }
+    let package = URL(fileURLWithPath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    return package.deletingLastPathComponent().appendingPathComponent("shared")
+  }()
 
-  static let areThere = FileManager.default.fileExists(atPath: folder + "/fixtures/damaged")
+  /// Whether the fixtures are at hand.
+  static let areThere = exists("fixtures/damaged")
 
-  static func path(_ name: String) -> String { "\(folder)/fixtures/\(name)" }
+  static func url(_ path: String) -> URL { folder.appendingPathComponent(path) }
+
+  static func exists(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: url(path).path)
+  }
+
+  /// The path of a fixture.
+  static func path(_ name: String) -> String { url("fixtures/" + name).path }
 }

@@ -43,7 +43,7 @@ public enum NationalEstimatesLayout {
       note: try row.text("note"))
   }
 
-  private static func distribution(
+  static func distribution(
     _ row: TableRow, unit: String
   ) throws(IngestError) -> Wages.Distribution {
     Wages.Distribution(

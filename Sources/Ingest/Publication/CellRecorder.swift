@@ -5,9 +5,13 @@ public final class CellRecorder {
   /// What cells refer to by number; layouts enter areas, occupations and so on here.
   public var dictionary = PublicationDictionary()
 
+  /// Titles that were given beside the files, for layouts whose files have codes alone.
+  public var titles = LABSTATTables()
+
   private var release: Release?
   private var sheet = ""
   private var cells: [PublishedCell] = []
+  private var known: [CellIdentity: CellPlace] = [:]
   private let deliver: (CellBatch, PublicationDictionary) throws -> Void
 
   private(set) var rows = 0
@@ -17,11 +21,19 @@ public final class CellRecorder {
   private(set) var legend: [String: String] = [:]
   private(set) var crosswalk: [CrosswalkRow] = []
 
+  /// The codes of the occupations that are asked for, as published; empty when all are. Cells of
+  /// others are left out in any case: a layout that looks here can pass over them early.
+  public let occupations: Set<String>
+
   /// Cells in one batch at the most.
   static let batchSize = 65_536
 
   /// A recorder that hands batches to `deliver`.
-  public init(deliver: @escaping (CellBatch, PublicationDictionary) throws -> Void) {
+  public init(
+    occupations: Set<String> = [],
+    deliver: @escaping (CellBatch, PublicationDictionary) throws -> Void
+  ) {
+    self.occupations = occupations
     self.deliver = deliver
     cells.reserveCapacity(CellRecorder.batchSize)
   }
@@ -38,6 +50,40 @@ public final class CellRecorder {
   public func record(_ cell: PublishedCell) throws {
     cells.append(cell)
     if cells.count >= CellRecorder.batchSize { try flush() }
+  }
+
+  /// Records many cells of the release and sheet at hand, in their order.
+  public func record(contentsOf some: [PublishedCell]) throws {
+    if cells.count + some.count > CellRecorder.batchSize { try flush() }
+    cells.append(contentsOf: some)
+    if cells.count >= CellRecorder.batchSize { try flush() }
+  }
+
+  /// Records a cell unless the file has stated the same before: tables of one workbook repeat each
+  /// other.
+  ///
+  /// - Parameter rounding: How far two statements may lie apart and still be the same figure.
+  /// - Returns: Whether the cell was recorded, or what it repeats.
+  /// - Throws: ``IngestError/layout(_:)`` when the file has stated something else before.
+  func recordOnce(
+    _ cell: PublishedCell, place: SheetPlace, rounding: Double = 0
+  ) throws -> Repetition {
+    guard let release else { preconditionFailure("cells were recorded before begin(_:sheet:)") }
+    let here = CellPlace(cell, sheet: sheet)
+    let identity = CellIdentity(cell, release)
+    guard let earlier = known[identity] else {
+      known[identity] = here
+      try record(cell)
+      return .none
+    }
+    guard earlier.status == here.status, abs(earlier.value - here.value) <= rounding else {
+      let occupation = dictionary.occupations[cell.occupation]
+      throw IngestError.layout(
+        .conflict(
+          "\(cell.measure.name) \(cell.year) of \(occupation.code) \(occupation.title)",
+          place: place.file, first: earlier.description, second: here.description))
+    }
+    return earlier.value == here.value ? .same : .withinRounding
   }
 
   /// Counts a row of data that was read.

@@ -5,9 +5,12 @@ import Tabular
 ///
 /// There is one layout for each publication. A layout recognises a file by what stands in it, never
 /// by its name or the position of a sheet.
-public protocol SheetLayout {
+public protocol SheetLayout: SendableMetatype {
   /// The name in messages and in the store: “OEWS workbook”.
   static var name: String { get }
+  /// One more each time the layout reads the same file differently; a store then takes in the file
+  /// anew. 1 unless a layout says otherwise.
+  static var version: Int { get }
 
   /// A layout for a sheet when its first rows are this publication's; nil when they are not.
   ///
@@ -26,8 +29,10 @@ public protocol SheetLayout {
 }
 
 /// The same for publications that come as streams of bytes: LABSTAT files, JSON.
-public protocol StreamLayout {
+public protocol StreamLayout: SendableMetatype {
   static var name: String { get }
+  /// As for sheets.
+  static var version: Int { get }
 
   /// A layout for a file when its beginning is this publication's; nil when it is not.
   ///
@@ -38,6 +43,14 @@ public protocol StreamLayout {
 
   /// Reads the file from its first byte.
   func read(_ source: ByteSource, at place: SheetPlace, into recorder: CellRecorder) throws
+}
+
+extension SheetLayout {
+  public static var version: Int { 1 }
+}
+
+extension StreamLayout {
+  public static var version: Int { 1 }
 }
 
 /// The file and the sheet that are read, for messages and for publications that do not say inside

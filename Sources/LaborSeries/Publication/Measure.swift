@@ -36,6 +36,16 @@ public enum Measure: UInt8, Sendable, Hashable, CaseIterable {
   case occupationalTransfers = 39
   case separations = 40
   case percentOfOccupation = 41
+  /// Typical education, experience and training: the value is BLS's code (LABSTAT tables
+  /// `ep.eductrn`, `ep.wkex`, `ep.otjt`), and the mark is the words as printed.
+  case entryEducation = 42
+  case workExperience = 43
+  case onTheJobTraining = 44
+  /// Openings of the whole projection period by the method before 2016–26.
+  case openingsOverPeriod = 45
+  /// Replacement needs of the whole period, and in percent of base employment (before 2016–26).
+  case replacementNeeds = 46
+  case replacementRate = 47
   // Other programs.
   case population = 50
   case completions = 51
@@ -78,6 +88,12 @@ extension Measure {
     case .occupationalTransfers: "occupational_transfers"
     case .separations: "separations"
     case .percentOfOccupation: "percent_of_occupation"
+    case .entryEducation: "entry_education_code"
+    case .workExperience: "work_experience_code"
+    case .onTheJobTraining: "on_the_job_training_code"
+    case .openingsOverPeriod: "openings_over_period"
+    case .replacementNeeds: "replacement_needs"
+    case .replacementRate: "replacement_rate_percent"
     case .population: "population"
     case .completions: "completions"
     case .hourlyEarnings: "hourly_earnings"

@@ -69,6 +69,18 @@ public struct PublishedArea: Sendable, Hashable {
     case metropolitan = 4
     case metropolitanDivision = 5
     case nonmetropolitan = 6
+
+    /// The name used in tables and files.
+    public var name: String {
+      switch self {
+      case .nation: "nation"
+      case .state: "state"
+      case .territory: "territory"
+      case .metropolitan: "metropolitan"
+      case .metropolitanDivision: "metropolitan_division"
+      case .nonmetropolitan: "nonmetropolitan"
+      }
+    }
   }
 
   public let kind: Kind

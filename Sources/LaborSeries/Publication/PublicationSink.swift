@@ -24,11 +24,30 @@ public struct PublicationFile: Sendable, Hashable {
   public let sha256: String
   /// The layout that reads it: “OEWS workbook”.
   public let layout: String
+  /// The version of the layout; a file read by an earlier one is read anew.
+  public let layoutVersion: Int
+  /// What part of the file is kept, in words that are the same each time: the codes of the
+  /// occupations; empty when everything is.
+  public let selection: String
+  /// The bytes on disk; zero where nobody says.
+  public let byteCount: Int
 
-  public init(name: String, sha256: String, layout: String) {
+  public init(
+    name: String, sha256: String, layout: String, layoutVersion: Int = 1, selection: String = "",
+    byteCount: Int = 0
+  ) {
     self.name = name
     self.sha256 = sha256
     self.layout = layout
+    self.layoutVersion = layoutVersion
+    self.selection = selection
+    self.byteCount = byteCount
+  }
+
+  /// What follows the exclamation mark in the name of a member of an archive; empty otherwise.
+  public var member: String {
+    guard let mark = name.firstIndex(of: "!") else { return "" }
+    return String(name[name.index(after: mark)...])
   }
 }
 
@@ -59,10 +78,12 @@ public struct PublicationSummary: Sendable {
   public let notes: [String]
   /// The text of the footnotes by code, and the legend of the marks, as the file gives them.
   public let legend: [String: String]
+  /// The links between classifications that the file declares.
+  public let crosswalk: [CrosswalkRow]
 
   public init(
     sha256: String, rows: Int, cells: Int, remarks: [RowRemark], notes: [String],
-    legend: [String: String]
+    legend: [String: String], crosswalk: [CrosswalkRow] = []
   ) {
     self.sha256 = sha256
     self.rows = rows
@@ -70,6 +91,7 @@ public struct PublicationSummary: Sendable {
     self.remarks = remarks
     self.notes = notes
     self.legend = legend
+    self.crosswalk = crosswalk
   }
 }
 

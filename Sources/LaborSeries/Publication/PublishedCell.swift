@@ -73,6 +73,22 @@ public enum CellStatus: UInt8, Sendable, Hashable, CaseIterable {
   case absent = 7
 }
 
+extension CellStatus {
+  /// The name used in tables and files.
+  public var name: String {
+    switch self {
+    case .value: "value"
+    case .suppressed: "suppressed"
+    case .notPublished: "not_published"
+    case .topCoded: "top_coded"
+    case .annualOnly: "annual_only"
+    case .hourlyOnly: "hourly_only"
+    case .belowHalfPercent: "below_half_percent"
+    case .absent: "absent"
+    }
+  }
+}
+
 /// Checks that a row failed. The row is reported, kept and flagged.
 public struct CellFlags: OptionSet, Sendable, Hashable {
   public let rawValue: UInt8
@@ -91,4 +107,17 @@ public struct CellFlags: OptionSet, Sendable, Hashable {
   public static let areaMismatch = CellFlags(rawValue: 8)
   /// The code or title is not one the layout knows; kept under its own name.
   public static let unknownMeaning = CellFlags(rawValue: 16)
+  /// Published parts do not add up to the published whole within rounding: openings are not change
+  /// and separations, a change is not the difference of its ends.
+  public static let partsAndWhole = CellFlags(rawValue: 128)
+
+  /// The names used in tables and files, in the order above, with blanks between them.
+  public var names: String {
+    let all: [(CellFlags, String)] = [
+      (.wageArithmetic, "wage_arithmetic"), (.percentileOrder, "percentile_order"),
+      (.standardErrorRange, "prse_range"), (.areaMismatch, "area_mismatch"),
+      (.unknownMeaning, "unknown_meaning"), (.partsAndWhole, "parts_and_whole"),
+    ]
+    return all.filter { contains($0.0) }.map(\.1).joined(separator: " ")
+  }
 }

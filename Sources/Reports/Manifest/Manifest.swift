@@ -1,3 +1,5 @@
+import Digests
+
 /// What a run was made of: enough to make it again and to see that nothing was changed.
 public struct Manifest: Sendable, Equatable {
   /// A file that was read.

@@ -1,3 +1,4 @@
+import Digests
 import LaborSeries
 
 /// What the program carries: the files of its data, and the occupations it knows.

@@ -1,10 +1,14 @@
 import ArgumentParser
+import Digests
+import Fetching
 import Foundation
 import GrowthModels
 import Ingest
 import LaborSeries
 import Projections
 import Reports
+import SeriesStorage
+import Tabular
 
 /// The exit codes of the program, after sysexits.h.
 enum ExitStatus: Int32 {
@@ -37,26 +41,53 @@ func reportingFailures(_ work: () throws -> Void) throws {
     throw ExitCode(ExitStatus.brokenPipe.rawValue)
   } catch {
     Messages.write("modality: \(error)")
-    throw ExitCode((error as? OutputError)?.exitCode ?? ExitStatus(for: error).rawValue)
+    throw ExitCode(failureCode(of: error))
   }
+}
+
+/// The exit code that fits an error.
+func failureCode(of error: any Error) -> Int32 {
+  (error as? OutputError)?.exitCode ?? ExitStatus(for: error).rawValue
 }
 
 extension ExitStatus {
   /// The code that fits an error.
   fileprivate init(for error: any Error) {
     switch error {
-    case is OccupationLookupError, is SOCCodeError, is UsageError:
+    case is OccupationLookupError, is SOCCodeError, is UsageError, is SeriesIDError,
+      is ReleaseDateError:
       self = .usage
     case let error as ProjectionError:
       self = error.isUsage ? .usage : .dataUnusable
     case let error as EmploymentRegressionError:
       self = error.isUsage ? .usage : .dataUnusable
     case is SeriesError, is IngestError, is GrowthFault, is SeriesFault, is NothingToJudge,
-      is GroupFault, is EstimatesSheetError, is BridgingError:
+      is GroupFault,
+      is OpeningsError,
+      is PathwayError,
+      is PathwayOutlookError,
+      is ScenarioError,
+      is ArchiveError,
+      is EstimatesSheetError,
+      is BridgingError:
       self = .dataUnusable
     case let error as PanelError:
       self.init(for: error)
-    case is InputFileError:
+    case let error as FetchError:
+      self.init(for: error)
+    case let error as LABSTATError:
+      self.init(for: error)
+    case let error as StoreError:
+      self.init(for: error)
+    case let error as FileDigestError:
+      self.init(for: error)
+    case let error as UnreadableFile:
+      if case .notOpened(.notOpened) = error { self = .inputMissing } else { self = .dataUnusable }
+    case is UnknownPublication, is StoreLacksSeries, is APIAnswerError,
+      is JSONError,
+      is ByteSourceError:
+      self = .dataUnusable
+    case is InputFileError, is ScenarioNotFound:
       self = .inputMissing
     case is StandardOutputError:
       self = .inputOutput
@@ -73,6 +104,49 @@ extension ExitStatus {
     case .notOpened: self = .inputMissing
     case .readFailed: self = .inputOutput
     case .notATable, .ambiguousColumns, .seriesReturns: self = .dataUnusable
+    }
+  }
+}
+
+extension ExitStatus {
+  /// The code that fits a LABSTAT file that cannot be read.
+  private init(for error: LABSTATError) {
+    switch error {
+    case .lines(.source(.notOpened)), .lines(.source(.isFolder)): self = .inputMissing
+    case .lines(.source(.readFailed)): self = .inputOutput
+    default: self = .dataUnusable
+    }
+  }
+}
+
+extension ExitStatus {
+  /// The code that fits a store that cannot be used.
+  private init(for error: StoreError) {
+    switch error {
+    case .missing: self = .inputMissing
+    case .notAStore, .newer, .damaged, .conflict: self = .dataUnusable
+    case .notOpened, .readOnly: self = .cannotCreate
+    case .inUse, .full, .writeFailed: self = .inputOutput
+    }
+  }
+
+  /// The code that fits a file that has no digest.
+  private init(for error: FileDigestError) {
+    switch error {
+    case .notOpened: self = .inputMissing
+    case .readFailed: self = .inputOutput
+    case .notAFile, .changed: self = .dataUnusable
+    }
+  }
+
+  /// The code that fits a fetch that failed.
+  private init(for error: FetchError) {
+    switch error.kind {
+    case .usage: self = .usage
+    case .missingInput: self = .inputMissing
+    case .unusableAnswer: self = .dataUnusable
+    case .inputOutput: self = .inputOutput
+    case .cannotCreate: self = .cannotCreate
     }
   }
 }

@@ -36,6 +36,23 @@ struct OutputOptions: ParsableArguments {
     try SingleOutput(path: output, isForced: force).write(text)
   }
 
+  /// Writes a report; csv, tsv and ndjson are its first table.
+  func write(_ report: Report) throws {
+    try write { format, width in
+      switch format {
+      case .table: return TextWriter(width: width).text(report)
+      case .csv: return report.tables.first?.delimitedText(.rfc4180) ?? ""
+      case .tsv: return report.tables.first?.delimitedText(.tsv) ?? ""
+      case .json: return report.json.text()
+      case .ndjson: return report.tables.first?.ndjson ?? ""
+      case .md: return MarkdownWriter().text(report)
+      case .html: return HTMLWriter().text(report)
+      case .svg:
+        throw UsageError(description: "This command draws no chart; choose another --format.")
+      }
+    }
+  }
+
   private func chosenFormat() throws -> OutputFormat {
     guard let output, output != "-" else { return format ?? .table }
     let named = OutputFormat(fileName: output)

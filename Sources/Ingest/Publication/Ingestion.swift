@@ -1,0 +1,192 @@
+import LaborSeries
+import Tabular
+
+/// One file from disk, read through the layouts of what it holds into a sink.
+///
+/// What a file is, is found from its content: layouts of streams look at the first bytes, layouts
+/// of sheets at the first rows of every sheet, hidden ones as well.
+public struct Ingestion {
+  /// What is asked of the reading.
+  public struct Terms: Sendable {
+    /// What the file may ask for.
+    public var limits = ReadingLimits.standard
+    /// What is declared about text.
+    public var conventions = TextConventions.found
+    /// The codes of the occupations to keep, as published; empty keeps everything.
+    public var occupations: Set<String> = []
+
+    /// Titles for the codes of LABSTAT data, from tables that were given.
+    public var titles = LABSTATTables()
+
+    /// Everything is kept, nothing declared, the limits are the standard ones.
+    public init() {}
+
+    /// What is kept, in words that are the same each time.
+    public var selection: String { occupations.sorted().joined(separator: ",") }
+  }
+
+  /// How far the reading has come.
+  public struct Progress: Sendable {
+    /// Bytes read; stays at zero for workbooks and archives.
+    public internal(set) var bytes = 0
+    /// Cells handed on.
+    public internal(set) var cells = 0
+  }
+
+  private let contents: [RecognisedFile]
+  private let passedOver: [String]
+  private let sha256: String
+  private let byteCount: Int
+  private let terms: Terms
+
+  /// Opens a file and finds out what it is.
+  ///
+  /// - Parameters:
+  ///   - path: A regular file.
+  ///   - sha256: The digest of its bytes.
+  ///   - byteCount: How many bytes it has.
+  ///   - layouts: The publications that are looked for.
+  /// - Throws: ``Tabular/UnreadableFile``; ``UnknownPublication`` when nothing in the file is
+  ///   understood; what a layout throws that knows a file for its own and cannot use it.
+  public init(
+    path: String, sha256: String, byteCount: Int, terms: Terms = Terms(),
+    layouts: LayoutRegistry = .standard
+  ) throws {
+    self.sha256 = sha256
+    self.byteCount = byteCount
+    self.terms = terms
+    let file = try OpenedFile(path: path, limits: terms.limits, conventions: terms.conventions)
+    guard case .archive(let members) = file.content else {
+      contents = [try RecognisedFile(file, by: layouts)]
+      passedOver = file.passedOver
+      return
+    }
+    var contents: [RecognisedFile] = []
+    var passedOver = file.passedOver
+    for member in members {
+      do {
+        contents.append(try RecognisedFile(member, by: layouts))
+      } catch let unknown as UnknownPublication {
+        passedOver.append(unknown.description)
+      }
+    }
+    guard !contents.isEmpty else {
+      throw UnknownPublication.archive(
+        file: file.name, members: members.map(\.name), known: layouts.names)
+    }
+    self.contents = contents
+    self.passedOver = passedOver
+  }
+
+  /// Reads the file, and every member of an archive that is a publication.
+  ///
+  /// - Parameter progress: Called every so often.
+  /// - Returns: What was read, and members that are no publication.
+  /// - Throws: What layouts, readers and the sink throw. Nothing of the file may then be kept.
+  public func read(
+    into sink: inout some PublicationSink, progress: @escaping (Progress) -> Void = { _ in }
+  ) throws -> FileReading {
+    let watch = ProgressWatch(report: progress)
+    var parts: [FileReading.Part] = []
+    for content in contents { parts.append(try read(content, into: &sink, watch)) }
+    return FileReading(parts: parts, passedOver: passedOver)
+  }
+
+  private func read(
+    _ contents: RecognisedFile, into sink: inout some PublicationSink, _ watch: ProgressWatch
+  ) throws -> FileReading.Part {
+    let published = PublicationFile(
+      name: contents.name, sha256: sha256, layout: contents.layout,
+      layoutVersion: contents.layoutVersion, selection: terms.selection,
+      byteCount: byteCount)
+    try sink.begin(published)
+    // A closure that outlives the call cannot hold the caller's variable; the box can.
+    let box = Box(sink)
+    var filter = OccupationFilter(terms.occupations)
+    let recorder = CellRecorder(occupations: terms.occupations) { batch, dictionary in
+      let kept = filter.filtered(batch, dictionary)
+      try box.content.write(kept, dictionary)
+      watch.add(cells: kept.cells.count)
+    }
+    recorder.titles = terms.titles
+    defer { sink = box.content }
+    try contents.read(into: recorder) { watch.add(bytes: $0) }
+    try recorder.flush()
+    let summary = PublicationSummary(
+      sha256: sha256, rows: recorder.rows, cells: watch.takeCells(), remarks: recorder.remarks,
+      notes: recorder.notes, legend: recorder.legend, crosswalk: recorder.crosswalk)
+    guard summary.cells > 0 || !summary.crosswalk.isEmpty else {
+      throw UnknownPublication.nothing(
+        file: contents.name, layout: contents.layout,
+        reason: summary.remarks.first.map { "row \($0.row): \($0.sentence)" }
+          ?? summary.notes.first)
+    }
+    try box.content.finish(summary)
+    return FileReading.Part(file: published, summary: summary)
+  }
+}
+
+/// What was read of a file from disk.
+public struct FileReading: Sendable {
+  /// A file, or a member of an archive.
+  public struct Part: Sendable {
+    public let file: PublicationFile
+    public let summary: PublicationSummary
+  }
+
+  public let parts: [Part]
+  /// Members of an archive that are no publication, with the reason.
+  public let passedOver: [String]
+}
+
+/// Leaves out the cells of occupations that are not asked for. Publications without occupations
+/// are kept whole.
+private struct OccupationFilter {
+  private let codes: Set<String>
+  private var isWanted: [Bool] = []
+
+  init(_ codes: Set<String>) { self.codes = codes }
+
+  mutating func filtered(_ batch: CellBatch, _ dictionary: PublicationDictionary) -> CellBatch {
+    guard !codes.isEmpty else { return batch }
+    for occupation in dictionary.occupations.values[isWanted.count...] {
+      isWanted.append(
+        occupation.classification == .none || codes.contains(occupation.code))
+    }
+    return CellBatch(
+      release: batch.release, sheet: batch.sheet,
+      cells: batch.cells.filter { isWanted[Int($0.occupation)] })
+  }
+}
+
+/// Adds up how far the reading has come.
+private final class ProgressWatch {
+  private var progress = Ingestion.Progress()
+  private var cellsOfFile = 0
+  private let report: (Ingestion.Progress) -> Void
+
+  init(report: @escaping (Ingestion.Progress) -> Void) { self.report = report }
+
+  func add(bytes: Int) {
+    progress.bytes += bytes
+    report(progress)
+  }
+
+  func add(cells: Int) {
+    progress.cells += cells
+    cellsOfFile += cells
+    report(progress)
+  }
+
+  /// The cells since the last call: those of one file.
+  func takeCells() -> Int {
+    defer { cellsOfFile = 0 }
+    return cellsOfFile
+  }
+}
+
+private final class Box<Content> {
+  var content: Content
+
+  init(_ content: Content) { self.content = content }
+}

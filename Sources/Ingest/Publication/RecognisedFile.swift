@@ -1,0 +1,123 @@
+import Tabular
+
+/// A file whose publication is known, ready to be read.
+struct RecognisedFile {
+  let name: String
+  /// The names of its layouts; more than one only in a workbook that holds several publications.
+  let layout: String
+  let layoutVersion: Int
+
+  private let content: Content
+
+  private enum Content {
+    case stream(any StreamLayout, OpenedFile)
+    case sheets([(sheet: any Sheet, layout: any SheetLayout, place: SheetPlace)])
+  }
+
+  /// Rows of a sheet that layouts look at.
+  private static let headRows = 64
+  /// Bytes of a stream that layouts look at.
+  private static let headBytes = 65_536
+
+  /// Finds the layout, of streams first.
+  ///
+  /// - Throws: ``UnknownPublication`` when there is none, and what layouts throw that know a file
+  ///   for theirs and cannot use it.
+  init(_ file: OpenedFile, by layouts: LayoutRegistry) throws {
+    name = file.name
+    switch file.content {
+    case .archive(let members):
+      throw UnknownPublication.archive(
+        file: file.name, members: members.map(\.name), known: layouts.names)
+    case .workbook(let sheets):
+      (content, layout, layoutVersion) = try Self.sheets(sheets, of: file, by: layouts)
+    case .delimited(let sheet):
+      if let stream = try Self.stream(file, by: layouts) {
+        (content, layout, layoutVersion) = stream
+      } else {
+        (content, layout, layoutVersion) = try Self.sheets([sheet], of: file, by: layouts)
+      }
+    case .stream:
+      guard let stream = try Self.stream(file, by: layouts) else {
+        throw UnknownPublication.stream(file: file.name, known: layouts.names)
+      }
+      (content, layout, layoutVersion) = stream
+    }
+  }
+
+  /// Reads everything that was recognised, in the order of the file.
+  ///
+  /// - Parameter didRead: Called with each number of bytes that came from a stream.
+  func read(into recorder: CellRecorder, didRead: @escaping (Int) -> Void) throws {
+    switch content {
+    case .stream(let layout, let file):
+      let source = try file.source()
+      var read = 0
+      source.onRead = { progress in
+        didRead(progress.bytes - read)
+        read = progress.bytes
+      }
+      try layout.read(source, at: SheetPlace(file: name), into: recorder)
+    case .sheets(let sheets):
+      for (sheet, layout, place) in sheets {
+        try layout.read(sheet, at: place, into: recorder)
+      }
+    }
+  }
+
+  private typealias Found = (content: Content, layout: String, version: Int)
+
+  private static func stream(_ file: OpenedFile, by layouts: LayoutRegistry) throws -> Found? {
+    let head = try file.head(headBytes)
+    let place = SheetPlace(file: file.name)
+    for type in layouts.streams {
+      if let layout = try type.recognise(head, at: place) {
+        return (.stream(layout, file), type.name, type.version)
+      }
+    }
+    return nil
+  }
+
+  private static func sheets(
+    _ sheets: [any Sheet], of file: OpenedFile, by layouts: LayoutRegistry
+  ) throws -> Found {
+    var heads: [(sheet: any Sheet, rows: [SheetRow])] = []
+    for sheet in sheets { heads.append((sheet, try sheet.firstRows(headRows))) }
+    let notes = heads.map { head in (name: head.sheet.name, texts: texts(of: head.rows)) }
+    var found: [(sheet: any Sheet, layout: any SheetLayout, place: SheetPlace)] = []
+    var names: [String: Int] = [:]
+    for (index, head) in heads.enumerated() {
+      // A layout may need the legend, which stands in the sheets that are no data. Which these
+      // are is known after the first pass, and a sheet's own texts are never its notes.
+      let others = notes.enumerated().filter { $0.offset != index }.flatMap(\.element.texts)
+      let place = SheetPlace(file: file.name, sheet: head.sheet.name, notes: others)
+      for type in layouts.sheets {
+        guard let layout = try type.recognise(head.rows, at: place) else { continue }
+        found.append((head.sheet, layout, place))
+        names[type.name] = type.version
+        break
+      }
+    }
+    guard !found.isEmpty else {
+      throw UnknownPublication.sheets(
+        file: file.name, sheets: heads.map { ($0.sheet.name, $0.rows) }, known: layouts.names)
+    }
+    let isData = Set(found.map(\.place.sheet))
+    let legend = notes.filter { !isData.contains($0.name) }.flatMap(\.texts)
+    let placed = found.map { sheet, layout, place in
+      (sheet, layout, SheetPlace(file: place.file, sheet: place.sheet, notes: legend))
+    }
+    return (
+      .sheets(placed), names.keys.sorted().joined(separator: " and "), names.values.max() ?? 1
+    )
+  }
+
+  private static func texts(of rows: [SheetRow]) -> [String] {
+    rows.flatMap { row in
+      row.cells.compactMap { cell in
+        if case .text(let text) = cell, !text.isEmpty { return text }
+        return nil
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import Tabular
+
+/// A file that can be read and is no publication that is understood, or holds nothing of it.
+public enum UnknownPublication: Error, Equatable, CustomStringConvertible {
+  case sheets(file: String, sheets: [String], beginning: String, known: [String])
+  case stream(file: String, known: [String])
+  case archive(file: String, members: [String], known: [String])
+  /// The publication is known, and no row of it could be used.
+  case nothing(file: String, layout: String, reason: String?)
+
+  static func sheets(
+    file: String, sheets: [(name: String, rows: [SheetRow])], known: [String]
+  ) -> Self {
+    let widest = sheets.flatMap(\.rows).max { $0.cells.count < $1.cells.count }
+    let texts = (widest?.cells ?? []).compactMap { cell -> String? in
+      if case .text(let text) = cell { return text }
+      return nil
+    }
+    return .sheets(
+      file: file, sheets: sheets.map(\.name).filter { !$0.isEmpty },
+      beginning: texts.prefix(6).map { String($0.prefix(40)) }.joined(separator: " | "),
+      known: known)
+  }
+
+  public var description: String {
+    switch self {
+    case .sheets(let file, let sheets, let beginning, let known):
+      "\(file) is no publication that is understood: "
+        + (sheets.isEmpty ? "its columns are " : "its sheets are \(Self.list(sheets)), with ")
+        + "“\(beginning)”; understood are \(known.joined(separator: ", "))."
+    case .stream(let file, let known):
+      "\(file) is text or JSON of no publication that is understood; understood are "
+        + "\(known.joined(separator: ", "))."
+    case .archive(let file, let members, let known):
+      "\(file) holds no publication that is understood: its members are "
+        + "\(Self.list(members)); understood are \(known.joined(separator: ", "))."
+    case .nothing(let file, let layout, let reason):
+      "\(file) is of the layout “\(layout)” and no row of it can be used"
+        + "\(reason.map { " (\(Self.clause($0)))" } ?? ": it has none"); check the download."
+    }
+  }
+
+  private static func list(_ names: [String]) -> String {
+    let shown = names.prefix(8).joined(separator: ", ")
+    return names.count > 8 ? "\(shown) and \(names.count - 8) more" : shown
+  }
+
+  /// A sentence without its full stop, to stand in brackets.
+  private static func clause(_ sentence: String) -> String {
+    sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
+  }
+}

@@ -1,0 +1,76 @@
+import Digests
+import Foundation
+import Ingest
+import LaborSeries
+import Reports
+import SeriesStorage
+import Tabular
+
+/// Takes files into a store, each whole or not at all.
+struct IngestRun {
+  /// The store's path. It is opened when there is something to look up in it or to write.
+  let storePath: String
+  let terms: Ingestion.Terms
+  let isQuiet: Bool
+
+  /// What has become of one file.
+  enum Outcome {
+    /// Taken in: the file, or the members of an archive, and members passed over.
+    case stored([StoredFile], passedOver: [String])
+    /// A table of titles for LABSTAT data, which holds no figures of its own.
+    case titles(path: String)
+    /// The store had it.
+    case known([StoredFile])
+    case failed(path: String, any Error)
+  }
+
+  /// Takes in one file after the other, tables of titles before the data that need them.
+  func outcomes(of paths: [String]) -> [Outcome] {
+    var terms = terms
+    var outcomes: [Int: Outcome] = [:]
+    for (index, path) in paths.enumerated() {
+      do {
+        guard try LABSTATTables.kind(ofFile: path) != nil else { continue }
+        try terms.titles.add(try ByteSource(path: path))
+        outcomes[index] = .titles(path: path)
+      } catch LABSTATError.lines(.source) {
+        // What cannot be opened is reported below, as every other file is.
+        continue
+      } catch {
+        outcomes[index] = .failed(path: path, error)
+      }
+    }
+    let run = IngestRun(storePath: storePath, terms: terms, isQuiet: isQuiet)
+    return paths.indices.map { outcomes[$0] ?? run.outcome(of: paths[$0]) }
+  }
+
+  private func outcome(of path: String) -> Outcome {
+    do {
+      return try ingest(path)
+    } catch {
+      return .failed(path: path, error)
+    }
+  }
+
+  private func ingest(_ path: String) throws -> Outcome {
+    let digest = try FileDigest(ofFile: path)
+    if FileManager.default.fileExists(atPath: storePath) {
+      let known = try SeriesStore(reading: storePath).files(
+        ofSHA256: digest.sha256, selection: terms.selection,
+        versions: LayoutRegistry.standard.versions)
+      if !known.isEmpty { return .known(known) }
+    }
+    let ingestion = try Ingestion(
+      path: path, sha256: digest.sha256, byteCount: digest.byteCount, terms: terms)
+    let store = try SeriesStore(writing: storePath)
+    let line = IngestProgress(file: path, bytes: digest.byteCount, isQuiet: isQuiet)
+    defer { line.clear() }
+    var passedOver: [String] = []
+    let stored = try store.ingest { sink in
+      let reading = try ingestion.read(into: &sink) { line.update($0) }
+      try digest.checkUnchanged(file: path)
+      passedOver = reading.passedOver
+    }
+    return .stored(stored, passedOver: passedOver)
+  }
+}
