@@ -39,6 +39,8 @@ let package = Package(
     .target(name: "CDistributions"),
     .target(name: "CKernels"),
     .target(name: "CDatasets"),
+    // Opens libcurl when something is fetched; needs its header alone.
+    .target(name: "CTransfer"),
 
     // Digests by libcrypto; the only importer of it.
     .target(name: "Digests", dependencies: ["CCrypto"], swiftSettings: strict),
@@ -55,6 +57,10 @@ let package = Package(
       name: "SeriesStorage",
       dependencies: ["LaborSeries", "Digests", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
+
+    // The only target that reaches the network.
+    .target(
+      name: "Fetching", dependencies: ["CTransfer", "Ingest", "Tabular"], swiftSettings: strict),
 
     // Numerics.
     .target(name: "LinearAlgebra", dependencies: ["CLAPACKE", "CKernels"], swiftSettings: strict),
@@ -82,7 +88,7 @@ let package = Package(
       name: "modality",
       dependencies: [
         "LaborSeries", "Tabular", "Ingest", "SeriesStorage", "Regression", "GrowthModels",
-        "Projections", "Charts", "Reports", "Digests",
+        "Projections", "Charts", "Reports", "Digests", "Fetching",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -95,7 +101,9 @@ let package = Package(
     ),
     .testTarget(
       name: "SeriesStorageTests",
-      dependencies: ["SeriesStorage", "LaborSeries", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "SeriesStorage", "LaborSeries", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"], swiftSettings: strict),
@@ -117,7 +125,13 @@ let package = Package(
         "Reports", "Projections", "Charts", "Ingest", "LaborSeries", "Regression", "Digests",
       ],
       exclude: ["Golden"], swiftSettings: strict),
-    .testTarget(name: "CommandTests", dependencies: ["modality"], swiftSettings: strict),
+    // Plays back scripted answers to the tests of fetching.
+    .target(name: "LoopbackServer", path: "Tests/LoopbackServer", swiftSettings: strict),
+    .testTarget(
+      name: "FetchingTests", dependencies: ["Fetching", "Reports", "LoopbackServer"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["modality", "LoopbackServer"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )

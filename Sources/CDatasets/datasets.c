@@ -10,6 +10,21 @@ static const unsigned char oews_national[] = {
 static const unsigned char oews_panel[] = {
 #embed "../../datasets/oews/panel.csv"
 };
+static const unsigned char scenarios_automation[] = {
+#embed "../../datasets/scenarios/automation.yaml"
+};
+static const unsigned char scenarios_baseline[] = {
+#embed "../../datasets/scenarios/baseline.yaml"
+};
+static const unsigned char scenarios_expanded_training[] = {
+#embed "../../datasets/scenarios/expanded-training.yaml"
+};
+static const unsigned char scenarios_high_retirement[] = {
+#embed "../../datasets/scenarios/high-retirement.yaml"
+};
+static const unsigned char scenarios_recession[] = {
+#embed "../../datasets/scenarios/recession.yaml"
+};
 static const unsigned char soc_occupations[] = {
 #embed "../../datasets/soc/occupations.csv"
 };
@@ -27,6 +42,18 @@ static const unsigned char ep_line_items[] = {
 };
 static const unsigned char ep_growth_classes[] = {
 #embed "../../datasets/employment-projections/growth-classes.csv"
+};
+static const unsigned char pathways_bodies[] = {
+#embed "../../datasets/pathways/bodies.csv"
+};
+static const unsigned char pathways_credentials[] = {
+#embed "../../datasets/pathways/credentials.csv"
+};
+static const unsigned char pathways_entry[] = {
+#embed "../../datasets/pathways/entry.csv"
+};
+static const unsigned char pathways_routes[] = {
+#embed "../../datasets/pathways/routes.csv"
 };
 static const unsigned char ep_details[] = {
 #embed "../../datasets/employment-projections/details.csv"
@@ -67,7 +94,16 @@ static const modality_dataset datasets[] = {
     DATASET("oews/national.csv", oews_national),
     DATASET("oews/panel.csv", oews_panel),
     DATASET("oews/states.csv", oews_states),
+    DATASET("pathways/bodies.csv", pathways_bodies),
+    DATASET("pathways/credentials.csv", pathways_credentials),
+    DATASET("pathways/entry.csv", pathways_entry),
+    DATASET("pathways/routes.csv", pathways_routes),
     DATASET("population/population.csv", population),
+    DATASET("scenarios/automation.yaml", scenarios_automation),
+    DATASET("scenarios/baseline.yaml", scenarios_baseline),
+    DATASET("scenarios/expanded-training.yaml", scenarios_expanded_training),
+    DATASET("scenarios/high-retirement.yaml", scenarios_high_retirement),
+    DATASET("scenarios/recession.yaml", scenarios_recession),
     DATASET("soc/crosswalk.csv", soc_crosswalk),
     DATASET("soc/history.csv", soc_history),
     DATASET("soc/occupations.csv", soc_occupations),

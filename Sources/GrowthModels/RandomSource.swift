@@ -2,11 +2,12 @@ import Foundation
 
 /// A seeded stream of random numbers, the same on every machine: xoshiro256** (Blackman and Vigna,
 /// 2018) started by SplitMix64 (Steele, Lea and Flood, 2014).
-struct RandomSource: RandomNumberGenerator, Sendable {
+package struct RandomSource: RandomNumberGenerator, Sendable {
   private var state: (UInt64, UInt64, UInt64, UInt64)
   private var spareNormal: Double?
 
-  init(seed: UInt64) {
+  /// A stream that is the same for the same seed.
+  package init(seed: UInt64) {
     var mixer = seed
     func next() -> UInt64 {
       mixer &+= 0x9E37_79B9_7F4A_7C15
@@ -18,7 +19,7 @@ struct RandomSource: RandomNumberGenerator, Sendable {
     state = (next(), next(), next(), next())
   }
 
-  mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     let result = Self.rotate(state.1 &* 5, by: 7) &* 9
     let shifted = state.1 << 17
     state.2 ^= state.0
@@ -35,10 +36,10 @@ struct RandomSource: RandomNumberGenerator, Sendable {
   }
 
   /// Uniform from 0 inclusive to 1 exclusive, with 53 random bits.
-  mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
+  package mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
 
   /// Standard normal, by the polar method (Marsaglia and Bray, 1964).
-  mutating func normal() -> Double {
+  package mutating func normal() -> Double {
     if let spare = spareNormal {
       spareNormal = nil
       return spare
@@ -56,7 +57,7 @@ struct RandomSource: RandomNumberGenerator, Sendable {
   /// Gamma with the given shape and scale one (Marsaglia and Tsang, 2000).
   ///
   /// - Precondition: `shape` is positive.
-  mutating func gamma(shape: Double) -> Double {
+  package mutating func gamma(shape: Double) -> Double {
     precondition(shape > 0, "a positive shape")
     if shape < 1 {
       let boost = pow(1 - uniform(), 1 / shape)

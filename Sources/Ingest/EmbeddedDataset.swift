@@ -31,6 +31,7 @@ public struct EmbeddedDataset: Sendable, Hashable {
       "Census estimates to Vintage 2024, National Population Projections of 2014, 2017 and 2023"
     case "datasets/soc/crosswalk.csv", "datasets/soc/history.csv", "datasets/soc/occupations.csv":
       "Standard Occupational Classification 2000, 2010 and 2018"
+    case "datasets/pathways/entry.csv": "Employment Projections, round 2024–34"
     default: "as each row's source says"
     }
   }

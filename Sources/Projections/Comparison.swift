@@ -30,9 +30,15 @@ public struct Comparison: Sendable {
 
   /// Compares two projections.
   public init(_ first: EmploymentProjection, _ second: EmploymentProjection) {
-    self.first = first
-    self.second = second
-    let pairs = PairedDifferences(first.annualGrowth, second.annualGrowth)
+    self.init(LikelyGrowth(of: first), LikelyGrowth(of: second))
+  }
+
+  /// Compares two projections whose likely growth rates are at hand, as when one is compared with
+  /// many.
+  public init(_ one: LikelyGrowth, _ other: LikelyGrowth) {
+    first = one.projection
+    second = other.projection
+    let pairs = PairedDifferences(first: one.rates, second: other.rates)
     difference = pairs.quantile(0.5)
     interval80 = pairs.interval(level: 0.80)
     interval95 = pairs.interval(level: 0.95)
@@ -46,20 +52,26 @@ public struct Comparison: Sendable {
   }
 }
 
+/// A projection with 801 equally likely rates of its growth a year, ascending.
+public struct LikelyGrowth: Sendable {
+  public let projection: EmploymentProjection
+  let rates: [Double]
+
+  private static let count = 801
+
+  /// The likely rates of a projection.
+  public init(of projection: EmploymentProjection) {
+    self.projection = projection
+    rates = (0..<Self.count).map {
+      projection.annualGrowth.quantile((Double($0) + 0.5) / Double(Self.count))
+    }
+  }
+}
+
 /// The differences of all pairs of equally likely values of two distributions.
 private struct PairedDifferences {
-  private static let count = 801
-  private let first: [Double]
-  private let second: [Double]
-
-  init(_ first: GrowthRateDistribution, _ second: GrowthRateDistribution) {
-    self.first = Self.likelyValues(of: first)
-    self.second = Self.likelyValues(of: second)
-  }
-
-  private static func likelyValues(of distribution: GrowthRateDistribution) -> [Double] {
-    (0..<count).map { distribution.quantile((Double($0) + 0.5) / Double(count)) }
-  }
+  let first: [Double]
+  let second: [Double]
 
   /// The share of pairs whose difference is not above `bound`.
   func probability(notAbove bound: Double) -> Double {

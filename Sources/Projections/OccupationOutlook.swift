@@ -19,6 +19,9 @@ public struct OccupationOutlook: Sendable {
   public let history: [History]
   /// What BLS projects; nil where BLS has no line for the occupation.
   public let official: OfficialOutlook?
+  /// The record and BLS's projection combined, each weighted by what its past was worth; nil where
+  /// BLS projects nothing from a year of the series that is not over yet.
+  public let combined: EmploymentProjection?
   /// What a reader should know before relying on the figures.
   public let cautions: [Caution]
 
@@ -38,6 +41,12 @@ public struct OccupationOutlook: Sendable {
         breaks: series.breaks(after: last - span, through: last))
     }
     official = OfficialOutlook(for: series.occupation, in: rounds)
+    if let round = official, round.isCombinable(with: series) {
+      combined = try EmploymentProjection(
+        of: series, through: targetYear, by: CombinedGrowth(projection: round.growth))
+    } else {
+      combined = nil
+    }
     cautions = Caution.cautions(about: projection)
   }
 

@@ -1,13 +1,16 @@
 import Foundation
+import GrowthModels
 import LaborSeries
 
 /// What BLS projects for an occupation: its newest round, its word for the growth, its openings.
 public struct OfficialOutlook: Sendable {
   /// The published lines; more than one for a combined occupation.
-  public let lines: [OfficialProjection]
+  public let lines: [LaborSeries.OfficialProjection]
   /// The class of growth by the bands of the round; nil where the bands are not known or the
   /// occupation is a sum.
   public let growthClass: GrowthClass?
+  /// The bands of the round's growth classes; empty where they are not known.
+  public let bands: [GrowthClass]
   /// Jobs in the base year, the self-employed included.
   public let baseEmployment: Double
   /// Jobs projected for the target year.
@@ -23,6 +26,9 @@ public struct OfficialOutlook: Sendable {
     else { return nil }
     self.lines = lines
     growthClass = lines.count == 1 ? rounds.growthClass(of: first) : nil
+    bands = rounds.growthClasses.filter {
+      $0.baseYear == first.baseYear && $0.targetYear == first.targetYear
+    }
     baseEmployment = lines.compactMap(\.baseEmployment).reduce(0, +)
     projectedEmployment = lines.compactMap(\.projectedEmployment).reduce(0, +)
     let openings = lines.compactMap(\.annualOpenings)
@@ -56,5 +62,25 @@ public struct OfficialOutlook: Sendable {
     guard (baseYear...targetYear).contains(year), (baseYear...targetYear).contains(levelYear)
     else { return nil }
     return level * pow(1 + annualGrowth, Double(year - levelYear))
+  }
+
+  /// The class that the round's bands give to a growth over its ten years, as a fraction; nil
+  /// where the bands are not known.
+  public func growthClass(ofTenYearGrowth growth: Double) -> GrowthClass? {
+    bands.first { $0.contains(percent: 100 * growth) }
+  }
+
+  /// The growth as one more observation for the growth models.
+  var growth: GrowthModels.OfficialProjection {
+    GrowthModels.OfficialProjection(
+      publisher: "BLS", base: baseYear, target: targetYear,
+      growthFactor: projectedEmployment / baseEmployment,
+      tenYearDeviation: OfficialRounds.statedDeviation)
+  }
+
+  /// Whether the growth can be counted from a year of the series and ends after it.
+  func isCombinable(with series: OccupationalSeries) -> Bool {
+    guard let last = series.latest?.year else { return false }
+    return last < targetYear && series.observation(in: baseYear)?.employment.number != nil
   }
 }

@@ -22,7 +22,7 @@ public struct SeriesStore: Sendable {
     try Self.checkIsFile(path)
     do {
       queue = try Self.openedForReading(path)
-      try queue.read { try Self.checkIsStore($0, path: path, isNewAllowed: false) }
+      try queue.read { try Self.checkIsStore($0, path: path) }
     } catch {
       throw StoreError.translating(error, path: path)
     }
@@ -33,25 +33,22 @@ public struct SeriesStore: Sendable {
   /// - Throws: ``StoreError``; a file that is no store is left as it is.
   public init(writing path: String, patience: Double = Self.patience) throws {
     self.path = path
-    if FileManager.default.fileExists(atPath: path) { try Self.checkIsFile(path) }
-    var configuration = Self.configuration
-    configuration.busyMode = .timeout(patience)
-    configuration.prepareDatabase { database in
-      // Only a new file takes the page size. Blocks are long, and long pages chain less.
-      try database.execute(sql: "PRAGMA page_size = 16384; PRAGMA cache_size = -16384")
-    }
     do {
-      let queue = try DatabaseQueue(path: Self.literal(path), configuration: configuration)
+      if !FileManager.default.fileExists(atPath: path) { try Self.make(path) }
+      try Self.checkIsFile(path)
+      var configuration = Self.configuration
+      configuration.busyMode = .timeout(patience)
+      queue = try DatabaseQueue(path: Self.literal(path), configuration: configuration)
       try queue.writeWithoutTransaction { database in
-        try Self.checkIsStore(database, path: path, isNewAllowed: true)
-        // A store that cannot be written to says so now, and not after a long reading.
+        try Self.checkIsStore(database, path: path)
+        try database.execute(sql: "PRAGMA cache_size = -16384")
         try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+        // A store that cannot be written to says so now, and not after a long reading.
         try database.inTransaction(.immediate) { .rollback }
       }
       if try queue.read({ try StoreSchema.migrator.hasCompletedMigrations($0) }) == false {
         try StoreSchema.migrator.migrate(queue)
       }
-      self.queue = queue
     } catch {
       throw StoreError.translating(error, path: path)
     }
@@ -106,11 +103,30 @@ extension SeriesStore {
     guard !isFolder.boolValue else { throw StoreError.notOpened(path, reason: "it is a folder") }
   }
 
-  private static func checkIsStore(
-    _ database: Database, path: String, isNewAllowed: Bool
-  ) throws {
-    let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-    if tables == 0 && isNewAllowed { return }
+  /// Makes a store beside its place and puts it there whole, so that nobody meets half of one.
+  private static func make(_ path: String) throws {
+    let target = URL(fileURLWithPath: path)
+    let process = ProcessInfo.processInfo.processIdentifier
+    let draft = target.deletingLastPathComponent()
+      .appendingPathComponent(".\(target.lastPathComponent).\(process).new").path
+    // What an earlier process of this number left behind, killed in this very moment.
+    unlink(draft)
+    defer { unlink(draft) }
+    var configuration = configuration
+    configuration.prepareDatabase { database in
+      // Blocks are long, and long pages chain less.
+      try database.execute(sql: "PRAGMA page_size = 16384")
+    }
+    let queue = try DatabaseQueue(path: draft, configuration: configuration)
+    try StoreSchema.migrator.migrate(queue)
+    try queue.close()
+    // Another process may have made the store in the meantime; then there is one.
+    guard link(draft, path) == 0 || errno == EEXIST || rename(draft, path) == 0 else {
+      throw StoreError.notOpened(path, reason: String(cString: strerror(errno)).lowercased())
+    }
+  }
+
+  private static func checkIsStore(_ database: Database, path: String) throws {
     let application = try Int.fetchOne(database, sql: "PRAGMA application_id")
     guard application == StoreSchema.applicationID else { throw StoreError.notAStore(path) }
     let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0

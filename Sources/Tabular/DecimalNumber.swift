@@ -90,16 +90,44 @@ public enum DecimalNumber {
       return true
     }
 
-    /// The value where one rounding gives it: a mantissa and a power of ten that are both exact
-    /// (Clinger, 1990).
+    /// The value where whole numbers of 64 bits give it.
     var exactValue: Double? {
-      if mantissa == 0 { return 0 }
-      guard count <= 19, mantissa <= 1 << 53, abs(exponent) <= 22 else { return nil }
-      let power = Self.powers[abs(exponent)]
-      return exponent < 0 ? Double(mantissa) / power : Double(mantissa) * power
+      count <= 19 ? DecimalNumber.exactValue(mantissa, exponent: exponent) : nil
     }
+  }
 
-    private static let powers: [Double] = [
+  /// The number nearest to a mantissa times a power of ten; nil where it takes more than 64 bits to
+  /// find it.
+  ///
+  /// Where the mantissa and the power are exact, one operation rounds once (Clinger, 1990).
+  /// Otherwise the mantissa is divided as a whole number by a power of five, and the remainder says
+  /// which way to round.
+  @inline(__always)
+  static func exactValue(_ mantissa: UInt64, exponent: Int) -> Double? {
+    if mantissa == 0 { return 0 }
+    if mantissa <= 1 << 53, exponent >= -22, exponent <= 22 {
+      return exponent < 0
+        ? Double(mantissa) / Powers.ofTen[-exponent] : Double(mantissa) * Powers.ofTen[exponent]
+    }
+    guard exponent < 0, exponent >= -27 else { return nil }
+    return quotient(mantissa, digits: -exponent)
+  }
+
+  private static func quotient(_ mantissa: UInt64, digits: Int) -> Double {
+    var divisor: UInt64 = 1
+    for _ in 0..<digits { divisor *= 5 }
+    let (lead, shift) = (mantissa.leadingZeroBitCount, divisor.leadingZeroBitCount)
+    // The highest bits of both are set, so that half the mantissa is less than the divisor and the
+    // quotient has 63 or 64 bits; 53 are kept, so that the last one can hold what remains.
+    let (bits, remainder) = (divisor << shift).dividingFullWidth(
+      ((mantissa << lead) >> 1, ((mantissa << lead) & 1) << 63))
+    let sticky = bits | (remainder == 0 ? 0 : 1)
+    let exponent = shift - lead - digits - 63
+    return Double(sticky) * Double(bitPattern: UInt64(1023 + exponent) << 52)
+  }
+
+  private enum Powers {
+    static let ofTen: [Double] = [
       1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
       1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
     ]

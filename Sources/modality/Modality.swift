@@ -12,11 +12,17 @@ struct Modality: ParsableCommand {
         modality report --to 2035 --output my-report
         modality project mri --to 2030
         modality compare mri sonographers
+        modality openings mri --to 2030
         modality group --occupations mri,29-2034
         modality series 29-2034+29-2035 --format csv
         modality fit sonographers --model log-linear --se newey-west
         modality forecast panel.csv --horizon 10 -o forecasts.csv
         modality backtest imaging
+        modality pathway 29-2034
+        modality scenario run high-retirement
+        modality supply --template > supply.yaml
+        modality archive --to 2035 --output archive/may-2025
+        modality fetch --occupations mri --years 2025 --output bls
         modality datasets
         modality ingest oesm24nat.zip --store my-store.sqlite
         modality store info --store my-store.sqlite
@@ -27,9 +33,24 @@ struct Modality: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      ReportCommand.self, ProjectCommand.self, CompareCommand.self, SeriesCommand.self,
-      GroupCommand.self, FitCommand.self, ForecastCommand.self, BacktestCommand.self,
-      DatasetsCommand.self, IngestCommand.self, StoreCommand.self,
+      ReportCommand.self,
+      ProjectCommand.self,
+      CompareCommand.self,
+      GroupCommand.self,
+      OpeningsCommand.self,
+      PathwayCommand.self,
+      ScenarioCommand.self,
+      SupplyCommand.self,
+      SeriesCommand.self,
+      FitCommand.self,
+      ForecastCommand.self,
+      BacktestCommand.self,
+      ArchiveCommand.self,
+      ScoreCommand.self,
+      DatasetsCommand.self,
+      FetchCommand.self,
+      IngestCommand.self,
+      StoreCommand.self,
     ])
 
   /// The program and its version, as files that it writes name it.

@@ -41,6 +41,28 @@ import Testing
     }
   }
 
+  @Test func tornadoLabelsNeverMeet() throws {
+    var generator = Generator(seed: 5)
+    for number in 0..<400 {
+      let chart = try randomTornado(&generator)
+      let width = Int.random(in: 320...1600, using: &generator)
+      check(try chart.drawing(width: width), "tornado \(number), \(width) wide")
+    }
+  }
+
+  private func randomTornado(_ generator: inout Generator) throws -> TornadoChart {
+    let size: Double = [0.01, 1, 90, 5_000_000].randomElement(using: &generator) ?? 1
+    let rows = (0..<Int.random(in: 1...9, using: &generator)).map { _ in
+      TornadoChart.Row(
+        name: generator.words(0...8), low: size * Double.random(in: -2...1, using: &generator),
+        high: size * Double.random(in: -1...2, using: &generator), remark: generator.words(0...5))
+    }
+    return try TornadoChart(
+      text: text(&generator), center: size * Double.random(in: -1...1, using: &generator),
+      centerName: generator.words(0...4), rows: rows,
+      format: size < 1 ? .percent(2) : .count)
+  }
+
   private func randomHorizons(_ generator: inout Generator) throws -> HorizonChart {
     let size: Double = [0.01, 1, 90, 5_000_000].randomElement(using: &generator) ?? 1
     let last = Int.random(in: 1...25, using: &generator)

@@ -10,7 +10,8 @@ import Testing
 
   @Test func helpLeadsWithExamples() throws {
     for command in [
-      "report", "project", "compare", "group", "series", "fit", "forecast", "backtest", "datasets",
+      "report", "project", "compare", "group", "series", "fit", "forecast", "backtest", "fetch",
+      "datasets",
     ] {
       let run = try Program.run("help", command)
       #expect(run.status == 0)

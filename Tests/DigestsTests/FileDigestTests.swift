@@ -16,7 +16,8 @@ import Testing
   @Test func aFileLongerThanTheBufferIsReadWhole() throws {
     let text = String(repeating: "0123456789abcdef", count: 50_000)
     try withFile(text) { path in
-      #expect(try FileDigest(ofFile: path).sha256 == SHA256.hexDigest(of: text))
+      let digest = try FileDigest(ofFile: path)
+      #expect(digest.sha256 == SHA256.hexDigest(of: text))
     }
   }
 

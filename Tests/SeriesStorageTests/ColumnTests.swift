@@ -27,8 +27,8 @@ import Testing
   }
 
   @Test(arguments: [
-    [], [0], [130, 6.2, 31.48, 0.123], [-13.2, 0.1 + 0.2, 1e300, .infinity, -0.0, 5e-324],
-    [9_007_199_254_740_993, 89_999_999_999.99, 123_456_789.125],
+    [], [0], [130, 6.2, 31.48, 0.123], [-13.2, 0.1 + 0.2, 1e300, .infinity, -0.0, .leastNonzeroMagnitude],
+    [9_007_199_254_740_992, 89_999_999_999.99, 123_456_789.125],
   ] as [[Double]])
   func valuesComeBackBitForBit(_ values: [Double]) throws {
     let bytes = ValueColumn.encode(values).bytes

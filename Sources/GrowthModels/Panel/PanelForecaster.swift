@@ -52,9 +52,12 @@ public struct PanelForecaster: Sendable {
     return zip(order, found.joined()).sorted { $0.0 < $1.0 }.map(\.1)
   }
 
+  /// A lane of this forecaster, for a program that has threads of its own.
+  public func lane() -> PanelLane { PanelLane(PanelEvaluator(self, store: store, grid: grid)) }
+
   /// The positions of the series so that equal years follow each other, which keeps a plan in the
   /// processor's cache.
-  private static func byYears(_ series: [DatedSeries]) -> [Int] {
+  static func byYears(_ series: [DatedSeries]) -> [Int] {
     series.indices.sorted { a, b in
       (series[a].points.count, a) < (series[b].points.count, b)
     }

@@ -5,6 +5,9 @@ public final class CellRecorder {
   /// What cells refer to by number; layouts enter areas, occupations and so on here.
   public var dictionary = PublicationDictionary()
 
+  /// Titles that were given beside the files, for layouts whose files have codes alone.
+  public var titles = LABSTATTables()
+
   private var release: Release?
   private var sheet = ""
   private var cells: [PublishedCell] = []
@@ -46,6 +49,13 @@ public final class CellRecorder {
   @inline(__always)
   public func record(_ cell: PublishedCell) throws {
     cells.append(cell)
+    if cells.count >= CellRecorder.batchSize { try flush() }
+  }
+
+  /// Records many cells of the release and sheet at hand, in their order.
+  public func record(contentsOf some: [PublishedCell]) throws {
+    if cells.count + some.count > CellRecorder.batchSize { try flush() }
+    cells.append(contentsOf: some)
     if cells.count >= CellRecorder.batchSize { try flush() }
   }
 

@@ -111,7 +111,8 @@ struct Crosswalk {
     let codes = rows.map(\.toCode).sorted().joined(separator: ", ")
     let source = rows.first?.source ?? ""
     return .failure(
-      Reason(text: "it is split into \(codes) and no weight above one half is declared (\(source))"))
+      Reason(text: "it is split into \(codes) and no weight above one half is declared (\(source))")
+    )
   }
 
   /// A hybrid publishes each code as one of its two classifications means it. Where a declared

@@ -15,6 +15,9 @@ public struct Ingestion {
     /// The codes of the occupations to keep, as published; empty keeps everything.
     public var occupations: Set<String> = []
 
+    /// Titles for the codes of LABSTAT data, from tables that were given.
+    public var titles = LABSTATTables()
+
     /// Everything is kept, nothing declared, the limits are the standard ones.
     public init() {}
 
@@ -33,6 +36,7 @@ public struct Ingestion {
   private let contents: [RecognisedFile]
   private let passedOver: [String]
   private let sha256: String
+  private let byteCount: Int
   private let terms: Terms
 
   /// Opens a file and finds out what it is.
@@ -40,13 +44,16 @@ public struct Ingestion {
   /// - Parameters:
   ///   - path: A regular file.
   ///   - sha256: The digest of its bytes.
+  ///   - byteCount: How many bytes it has.
   ///   - layouts: The publications that are looked for.
   /// - Throws: ``Tabular/UnreadableFile``; ``UnknownPublication`` when nothing in the file is
   ///   understood; what a layout throws that knows a file for its own and cannot use it.
   public init(
-    path: String, sha256: String, terms: Terms = Terms(), layouts: LayoutRegistry = .standard
+    path: String, sha256: String, byteCount: Int, terms: Terms = Terms(),
+    layouts: LayoutRegistry = .standard
   ) throws {
     self.sha256 = sha256
+    self.byteCount = byteCount
     self.terms = terms
     let file = try OpenedFile(path: path, limits: terms.limits, conventions: terms.conventions)
     guard case .archive(let members) = file.content else {
@@ -90,7 +97,8 @@ public struct Ingestion {
   ) throws -> FileReading.Part {
     let published = PublicationFile(
       name: contents.name, sha256: sha256, layout: contents.layout,
-      layoutVersion: contents.layoutVersion, selection: terms.selection)
+      layoutVersion: contents.layoutVersion, selection: terms.selection,
+      byteCount: byteCount)
     try sink.begin(published)
     // A closure that outlives the call cannot hold the caller's variable; the box can.
     let box = Box(sink)
@@ -100,6 +108,7 @@ public struct Ingestion {
       try box.content.write(kept, dictionary)
       watch.add(cells: kept.cells.count)
     }
+    recorder.titles = terms.titles
     defer { sink = box.content }
     try contents.read(into: recorder) { watch.add(bytes: $0) }
     try recorder.flush()

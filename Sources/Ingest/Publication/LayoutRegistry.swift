@@ -17,6 +17,7 @@ public struct LayoutRegistry: Sendable {
     streams: [
       BLSAPILayout.self,
       StateProjectionAnswer.self,
+      LABSTATLayout.self,
     ],
     sheets: [
       EmploymentProjectionsTable.self,

@@ -28,7 +28,55 @@ public struct PublishedEstimates: Sendable {
 struct NationalEstimate {
   let occupation: PublishedOccupation
   let release: Release
-  let observation: Observation
+  let file: String
+  let sheet: String
+  private(set) var values: [Measure: PublishedValue]
+  private(set) var flags: CellFlags
+  private(set) var rows: Set<Int32>
+
+  fileprivate init(
+    _ occupation: PublishedOccupation, in estimates: PublishedEstimates, cells: [PublishedCell]
+  ) {
+    self.occupation = occupation
+    release = estimates.release
+    file = estimates.file
+    sheet = estimates.sheet
+    values = [:]
+    flags = []
+    rows = []
+    for cell in cells {
+      values[cell.measure] = estimates.publishedValue(cell)
+      flags.formUnion(cell.flags)
+      rows.insert(cell.row)
+    }
+  }
+
+  /// Whether two estimates are parts of one row, whose cells came in two batches.
+  func isOfOneRow(with other: NationalEstimate) -> Bool {
+    file == other.file && sheet == other.sheet && !rows.isDisjoint(with: other.rows)
+      && values.keys.allSatisfy { other.values[$0] == nil }
+  }
+
+  /// Takes in the other part of the row.
+  mutating func add(_ other: NationalEstimate) {
+    values.merge(other.values) { known, _ in known }
+    flags.formUnion(other.flags)
+    rows.formUnion(other.rows)
+  }
+
+  /// The estimate as an observation of a series.
+  var observation: Observation {
+    Observation(
+      year: release.year, release: release.reference, publishedCode: occupation.code,
+      publishedTitle: occupation.title, employment: values[.employment] ?? .absent,
+      employmentPRSE: values[.employmentPRSE]?.number, wages: Wages(values),
+      sources: rows.sorted().map { row in
+        SourceReference(
+          file: sheet.isEmpty ? file : "\(file), sheet \(sheet)", line: Int(row),
+          publication: release.description, grade: "ingested")
+      },
+      note: flags.isEmpty ? "" : "The row fails a check: \(flags.failedChecks).")
+  }
 }
 
 extension PublishedEstimates {
@@ -42,10 +90,8 @@ extension PublishedEstimates {
       cellsByOccupation[cell.occupation, default: []].append(cell)
     }
     return order.map { entry in
-      let occupation = dictionary.occupations[entry]
-      return NationalEstimate(
-        occupation: occupation, release: release,
-        observation: observation(of: occupation, cellsByOccupation[entry] ?? []))
+      NationalEstimate(
+        dictionary.occupations[entry], in: self, cells: cellsByOccupation[entry] ?? [])
     }
   }
 
@@ -56,29 +102,7 @@ extension PublishedEstimates {
       && (industry.ownership.isEmpty || industry.ownership == "1235")
   }
 
-  private func observation(
-    of occupation: PublishedOccupation, _ cells: [PublishedCell]
-  ) -> Observation {
-    var values: [Measure: PublishedValue] = [:]
-    var flags: CellFlags = []
-    for cell in cells {
-      values[cell.measure] = publishedValue(cell)
-      flags.formUnion(cell.flags)
-    }
-    let rows = Set(cells.map(\.row)).sorted()
-    return Observation(
-      year: release.year, release: release.reference, publishedCode: occupation.code,
-      publishedTitle: occupation.title, employment: values[.employment] ?? .absent,
-      employmentPRSE: values[.employmentPRSE]?.number, wages: Wages(values),
-      sources: rows.map { row in
-        SourceReference(
-          file: sheet.isEmpty ? file : "\(file), sheet \(sheet)", line: Int(row),
-          publication: release.description, grade: "ingested")
-      },
-      note: flags.isEmpty ? "" : "The row fails a check: \(flags.failedChecks).")
-  }
-
-  private func publishedValue(_ cell: PublishedCell) -> PublishedValue {
+  fileprivate func publishedValue(_ cell: PublishedCell) -> PublishedValue {
     let mark = dictionary.marks[cell.mark]
     switch cell.status {
     case .value: return .value(cell.value)

@@ -52,12 +52,12 @@ struct RecognisedFile {
     switch content {
     case .stream(let layout, let file):
       let source = try file.source()
-      let watched = ByteSource(name: source.name) { buffer throws(ByteSourceError) in
-        let count = try source.read(into: buffer)
-        didRead(count)
-        return count
+      var read = 0
+      source.onRead = { progress in
+        didRead(progress.bytes - read)
+        read = progress.bytes
       }
-      try layout.read(watched, at: SheetPlace(file: name), into: recorder)
+      try layout.read(source, at: SheetPlace(file: name), into: recorder)
     case .sheets(let sheets):
       for (sheet, layout, place) in sheets {
         try layout.read(sheet, at: place, into: recorder)

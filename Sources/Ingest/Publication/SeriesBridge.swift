@@ -39,6 +39,10 @@ struct SeriesBridge {
       estimates[key] = estimate
       return
     }
+    if known.isOfOneRow(with: estimate) {
+      estimates[key]?.add(estimate)
+      return
+    }
     let first = known.observation, second = estimate.observation
     if let one = first.employment.number, let other = second.employment.number, one != other {
       throw .conflictingEstimates(

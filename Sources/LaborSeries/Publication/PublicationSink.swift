@@ -29,15 +29,19 @@ public struct PublicationFile: Sendable, Hashable {
   /// What part of the file is kept, in words that are the same each time: the codes of the
   /// occupations; empty when everything is.
   public let selection: String
+  /// The bytes on disk; zero where nobody says.
+  public let byteCount: Int
 
   public init(
-    name: String, sha256: String, layout: String, layoutVersion: Int = 1, selection: String = ""
+    name: String, sha256: String, layout: String, layoutVersion: Int = 1, selection: String = "",
+    byteCount: Int = 0
   ) {
     self.name = name
     self.sha256 = sha256
     self.layout = layout
     self.layoutVersion = layoutVersion
     self.selection = selection
+    self.byteCount = byteCount
   }
 
   /// What follows the exclamation mark in the name of a member of an archive; empty otherwise.

@@ -5,6 +5,8 @@ import Projections
 /// Method, cautions and sources, the same in every outlook report.
 struct ClosingSections {
   let workforce: WorkforceOutlook
+  /// Where the figures come from; nil for the data that the program carries.
+  let sources: FigureSources?
 
   var blocks: [Block] {
     [
@@ -13,7 +15,7 @@ struct ClosingSections {
       .heading(2, "Cautions", anchor: "cautions"),
       .callout(Callout(title: "What BLS says of its own figures", paragraphs: Self.publisher)),
       .list(TextList(items: Self.cautions.map { [.text($0)] })),
-      .heading(2, "Sources", anchor: "sources"), .table(sourcesTable),
+      .heading(2, "Sources", anchor: "sources"), .table(sources?.table ?? sourcesTable),
     ]
   }
 

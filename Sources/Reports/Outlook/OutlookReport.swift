@@ -9,13 +9,22 @@ public struct OutlookReport: Sendable {
   public let workforce: WorkforceOutlook
   /// What projections made the same way in the past were worth; nil leaves its section out.
   public let record: TrackRecord?
+  /// How people enter the occupations and move between them; empty leaves the section out.
+  public let pathways: [PathwayOutlook]
   /// The program and its version, for the colophon.
   public let program: String
+  /// Where the figures come from; nil for the data that the program carries.
+  public let sources: FigureSources?
 
   /// A report on some occupations.
-  public init(on workforce: WorkforceOutlook, record: TrackRecord? = nil, program: String) {
+  public init(
+    on workforce: WorkforceOutlook, record: TrackRecord? = nil, pathways: [PathwayOutlook] = [],
+    program: String, sources: FigureSources? = nil
+  ) {
+    self.sources = sources
     self.workforce = workforce
     self.record = record
+    self.pathways = pathways
     self.program = program
   }
 
@@ -29,7 +38,8 @@ public struct OutlookReport: Sendable {
       blocks += try OccupationSection(outlook: outlook, record: record).blocks()
     }
     if let record { blocks += OutlookRecord(workforce: workforce, record: record).blocks }
-    blocks += ClosingSections(workforce: workforce).blocks
+    blocks += PathwaySection(outlooks: pathways).blocks
+    blocks += ClosingSections(workforce: workforce, sources: sources).blocks
     return Report(
       title: "Outlook for the medical imaging workforce, \(release.year) to "
         + "\(workforce.targetYear)",
@@ -38,7 +48,8 @@ public struct OutlookReport: Sendable {
         + "Statistics.",
       release: "Data: BLS Occupational Employment and Wage Statistics, \(release.name).",
       blocks: blocks,
-      colophon: "Written by \(program) from the data it carries. Figures of the Bureau of Labor "
+      colophon:
+        "Written by \(program) from \(sources?.origin ?? "the data it carries"). Figures of the Bureau of Labor "
         + "Statistics are in the public domain; projections and intervals are not BLS's.")
   }
 }

@@ -41,7 +41,11 @@ struct CellExport {
       append(text: entries.details[cell.detail] ?? "", to: &output)
       append(text: cell.measure.name, to: &output)
       Self.append(Int(cell.year), to: &output)
-      if cell.period > 0 { Self.append(Int(cell.period), to: &output) } else { output.append(Self.comma) }
+      if cell.period > 0 {
+        Self.append(Int(cell.period), to: &output)
+      } else {
+        output.append(Self.comma)
+      }
       if cell.status == .value || cell.status == .topCoded {
         output += numeral(cell.value).utf8
       }

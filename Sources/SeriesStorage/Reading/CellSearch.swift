@@ -105,10 +105,11 @@ extension SeriesStore {
   func files(in database: Database) throws -> [Int64: PublicationFile] {
     var files: [Int64: PublicationFile] = [:]
     let rows = try Row.fetchCursor(
-      database, sql: "SELECT id, name, sha256, layout, layout_version, selection FROM file")
+      database, sql: "SELECT id, name, sha256, layout, layout_version, selection, bytes FROM file")
     while let row = try rows.next() {
       files[row[0]] = PublicationFile(
-        name: row[1], sha256: row[2], layout: row[3], layoutVersion: row[4], selection: row[5])
+        name: row[1], sha256: row[2], layout: row[3], layoutVersion: row[4], selection: row[5],
+        byteCount: row[6])
     }
     return files
   }

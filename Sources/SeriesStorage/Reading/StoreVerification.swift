@@ -21,7 +21,8 @@ extension SeriesStore {
       let complaint = try String.fetchOne(database, sql: "PRAGMA integrity_check(1)") ?? "nothing"
       guard complaint == "ok" else { throw damage("SQLite says “\(complaint)”") }
       if let row = try Row.fetchOne(database, sql: "PRAGMA foreign_key_check") {
-        throw damage("a row of \(row[0] as String) refers to one of \(row[2] as String) that is gone")
+        throw damage(
+          "a row of \(row[0] as String) refers to one of \(row[2] as String) that is gone")
       }
       let entries = try entries(in: database)
       var blocks = 0

@@ -17,7 +17,7 @@ extension StoredFile {
   static let selection = """
     SELECT id, name, sha256, layout, layout_version, selection, rows, cells,
     (SELECT coalesce(sum(repeats), 0) FROM block WHERE file = file.id),
-    (SELECT count(*) FROM remark WHERE file = file.id) FROM file
+    (SELECT count(*) FROM remark WHERE file = file.id), bytes FROM file
     """
 
   private init(row: Row, in database: Database) throws {
@@ -31,7 +31,8 @@ extension StoredFile {
     ).compactMap(Release.init(row:))
     self.init(
       file: PublicationFile(
-        name: row[1], sha256: row[2], layout: row[3], layoutVersion: row[4], selection: row[5]),
+        name: row[1], sha256: row[2], layout: row[3], layoutVersion: row[4], selection: row[5],
+        byteCount: row[10]),
       releases: releases.sorted(), rows: row[6], cells: row[7], repeats: row[8], remarks: row[9],
       firstRemarks: try Self.firstRemarks(of: id, in: database),
       notes: try String.fetchAll(

@@ -40,7 +40,7 @@ enum StoreSchema {
     CREATE TABLE file (
       id INTEGER PRIMARY KEY, name TEXT NOT NULL, member TEXT NOT NULL, sha256 TEXT NOT NULL,
       layout TEXT NOT NULL, layout_version INTEGER NOT NULL, selection TEXT NOT NULL,
-      rows INTEGER NOT NULL DEFAULT 0, cells INTEGER NOT NULL DEFAULT 0,
+      bytes INTEGER NOT NULL, rows INTEGER NOT NULL DEFAULT 0, cells INTEGER NOT NULL DEFAULT 0,
       UNIQUE (sha256, member, layout, selection)) STRICT;
 
     CREATE TABLE area (

@@ -9,6 +9,7 @@ extension SeriesStore {
   /// or the program or the machine stops before the end, the store is as it was before.
   ///
   /// - Throws: ``StoreError``, and what `body` throws.
+  @discardableResult
   public func ingest(_ body: (inout StoreSink) throws -> Void) throws -> [StoredFile] {
     do {
       return try queue.writeWithoutTransaction { database in

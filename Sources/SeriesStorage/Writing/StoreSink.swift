@@ -37,11 +37,12 @@ public final class StoreSink: PublicationSink {
       arguments: [file.sha256, file.member, file.layout, file.selection])
     try database.execute(
       sql: """
-        INSERT INTO file (name, member, sha256, layout, layout_version, selection)
-        VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO file (name, member, sha256, layout, layout_version, selection, bytes)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         file.name, file.member, file.sha256, file.layout, file.layoutVersion, file.selection,
+        file.byteCount,
       ])
     self.file = database.lastInsertedRowID
     dictionary = DictionaryWriter()

@@ -11,15 +11,20 @@ struct DelimitedSheet: Sheet {
   private let delimiter: UInt8
   private let width: Int
   private let limits: ReadingLimits
+  private let blockSize: Int
 
-  /// - Parameter head: The first bytes, from which what is not declared is found.
-  init(_ bytes: FileBytes, head: [UInt8], conventions: TextConventions, limits: ReadingLimits)
-    throws
-  {
+  /// - Parameters:
+  ///   - head: The first bytes, from which what is not declared is found.
+  ///   - blockSize: How many bytes are read at a time.
+  init(
+    _ bytes: FileBytes, head: [UInt8], conventions: TextConventions, limits: ReadingLimits,
+    blockSize: Int = 1 << 18
+  ) throws {
     self.bytes = bytes
+    self.blockSize = blockSize
     self.limits = limits
     encoding = conventions.encoding ?? TextEncoding(markedIn: head) ?? .utf8
-    let reader = TranscodingReader(HeadReader(head), encoding: encoding, file: bytes.name)
+    let reader = TranscodingReader(MemoryReader(head), encoding: encoding, file: bytes.name)
     let shape = DelimitedShape(
       of: try reader.wholeCharacters(), isWhole: head.count < DelimitedShape.headSize,
       delimiter: conventions.delimiter)
@@ -33,7 +38,7 @@ struct DelimitedSheet: Sheet {
     let source = Source(
       try TranscodingReader(bytes.reader(), encoding: encoding, file: bytes.name))
     var scanner = BlockScanner(
-      file: bytes.name, delimiter: delimiter, blockSize: 1 << 18, longestRow: limits.rowBytes,
+      file: bytes.name, delimiter: delimiter, blockSize: blockSize, longestRow: limits.rowBytes,
       source: source.read)
     var row = SheetRow(number: 0, cells: [])
     var hasBegun = false
@@ -104,20 +109,6 @@ struct DelimitedSheet: Sheet {
         throw .readFailed(file: "", reason: "\(error)")
       }
     }
-  }
-}
-
-/// The first bytes of a file as a reader.
-final class HeadReader: ByteReader {
-  private var rest: ArraySlice<UInt8>
-
-  init(_ bytes: [UInt8]) { rest = bytes[...] }
-
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
-    let piece = rest.prefix(buffer.count)
-    buffer.copyBytes(from: piece)
-    rest = rest.dropFirst(piece.count)
-    return piece.count
   }
 }
 

@@ -5,6 +5,9 @@ final class TranscodingReader: ByteReader {
   private let file: String
   /// Bytes that were read and not yet turned into text: half a character at the most.
   private var rest: [UInt8] = []
+  /// Text that was not yet handed on.
+  private var pending: ArraySlice<UInt8> = []
+  private var input = [UInt8](repeating: 0, count: 1 << 14)
   private var isAtStart = true
   private var hasEnded = false
 
@@ -16,24 +19,28 @@ final class TranscodingReader: ByteReader {
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
     if encoding == .utf8 { return try source.read(into: buffer) }
-    // One byte or two become at most three.
-    precondition(buffer.count >= 16, "room for a few characters")
-    var output: [UInt8] = []
-    while output.isEmpty, !hasEnded {
-      var input = [UInt8](repeating: 0, count: buffer.count / 4)
-      let count = try input.withUnsafeMutableBytes { try source.read(into: $0) }
-      hasEnded = count == 0
-      let bytes = rest + input[..<count]
-      rest = []
-      switch encoding {
-      case .utf8: output = bytes
-      case .windows1252: output = try Self.windows1252(bytes, file: file)
-      case .latin1: for byte in bytes { Self.append(UInt32(byte), to: &output) }
-      case .utf16LittleEndian, .utf16BigEndian: output = try utf16(bytes)
-      }
+    while pending.isEmpty, !hasEnded { pending = try transcodeNext()[...] }
+    let piece = pending.prefix(buffer.count)
+    buffer.copyBytes(from: piece)
+    pending = pending.dropFirst(piece.count)
+    return piece.count
+  }
+
+  /// The text of the next bytes; empty where they are only a part of a character.
+  private func transcodeNext() throws -> [UInt8] {
+    let count = try input.withUnsafeMutableBytes { try source.read(into: $0) }
+    hasEnded = count == 0
+    let bytes = rest + input[..<count]
+    rest = []
+    switch encoding {
+    case .utf8: return bytes
+    case .windows1252: return try Self.windows1252(bytes, file: file)
+    case .utf16LittleEndian, .utf16BigEndian: return try utf16(bytes)
+    case .latin1:
+      var output: [UInt8] = []
+      for byte in bytes { Self.append(UInt32(byte), to: &output) }
+      return output
     }
-    buffer.copyBytes(from: output)
-    return output.count
   }
 
   private func utf16(_ bytes: [UInt8]) throws -> [UInt8] {
@@ -45,7 +52,7 @@ final class TranscodingReader: ByteReader {
       var code = unit(at)
       var length = 2
       if code & 0xF800 == 0xD800 {
-        guard at + 3 < bytes.count, !hasEnded || at + 3 < bytes.count else { break }
+        guard at + 3 < bytes.count else { break }
         let second = unit(at + 2)
         guard code < 0xDC00, second & 0xFC00 == 0xDC00 else { throw fault }
         code = 0x10000 + (code - 0xD800) << 10 + (second - 0xDC00)

@@ -26,12 +26,23 @@ extension ByteReader {
 enum FileBytes: Sendable {
   case file(HeldFile)
   case member(ZipMember)
+  case memory(name: String, [UInt8])
 
   /// The name for messages.
   var name: String {
     switch self {
     case .file(let file): file.name
     case .member(let member): member.name
+    case .memory(let name, _): name
+    }
+  }
+
+  /// How many bytes there are, as the file or the archive says.
+  var statedSize: Int {
+    switch self {
+    case .file(let file): file.size
+    case .member(let member): member.entry.size
+    case .memory(_, let bytes): bytes.count
     }
   }
 
@@ -40,6 +51,21 @@ enum FileBytes: Sendable {
     switch self {
     case .file(let file): HeldFileReader(file)
     case .member(let member): try member.reader()
+    case .memory(_, let bytes): MemoryReader(bytes)
     }
+  }
+}
+
+/// Reads bytes that are in memory.
+final class MemoryReader: ByteReader {
+  private var rest: ArraySlice<UInt8>
+
+  init(_ bytes: [UInt8]) { rest = bytes[...] }
+
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+    let piece = rest.prefix(buffer.count)
+    buffer.copyBytes(from: piece)
+    rest = rest.dropFirst(piece.count)
+    return piece.count
   }
 }

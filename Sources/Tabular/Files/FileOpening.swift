@@ -20,8 +20,8 @@ struct FileOpening {
       let sheet = try DelimitedSheet(bytes, head: head, conventions: conventions, limits: limits)
       return OpenedFile(bytes: bytes, content: .delimited(sheet))
     case .binaryWorkbook:
-      throw UnreadableFile.notAWorkbook(
-        file: bytes.name, reason: "workbooks of Excel 97 to 2003 are not read")
+      let workbook = try BinaryWorkbook(bytes, limits: limits)
+      return OpenedFile(bytes: bytes, content: .workbook(workbook.sheets))
     case .zip:
       return try openArchive(try seekable(bytes), depth: depth)
     }
@@ -77,12 +77,9 @@ struct FileOpening {
 
   /// The bytes as a file that libraries can seek in; a member of an archive is unpacked.
   private func seekable(_ bytes: FileBytes) throws -> HeldFile {
-    guard case .member(let member) = bytes else {
-      guard case .file(let file) = bytes else { preconditionFailure("bytes of a third kind") }
-      return file
-    }
-    let reader = try member.reader()
-    var copy = try AnonymousFile(name: bytes.name, expectedSize: member.entry.size)
+    if case .file(let file) = bytes { return file }
+    let reader = try bytes.reader()
+    var copy = try AnonymousFile(name: bytes.name, expectedSize: bytes.statedSize)
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
     defer { buffer.deallocate() }
     while true {

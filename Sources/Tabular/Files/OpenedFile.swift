@@ -63,9 +63,17 @@ public struct OpenedFile: Sendable {
   ///
   /// - Throws: ``UnreadableFile``.
   public func source() throws -> ByteSource {
-    let reader = try bytes.reader()
+    ByteSource(name: name, restart: producer, producer: try producer())
+  }
+
+  /// Reads the bytes from the first.
+  private func producer() throws(ByteSourceError) -> ByteSource.Producer {
     let name = name
-    return ByteSource(name: name) { buffer throws(ByteSourceError) in
+    let reader: any ByteReader
+    do { reader = try bytes.reader() } catch {
+      throw .readFailed(file: name, reason: FileOpening.reason(error))
+    }
+    return { buffer throws(ByteSourceError) in
       do {
         return try reader.read(into: buffer)
       } catch {

@@ -1,7 +1,7 @@
 /// Makes cells of what a sheet's XML says, with what they refer to in other parts.
 struct CellReader: Sendable {
-  /// The texts that cells share.
-  let sharedTexts: [String]
+  /// The cells that hold the texts which cells share.
+  let sharedCells: [SheetCell]
   /// For each style, whether it shows a date.
   let dateStyles: [Bool]
   /// Days between the workbook's count of days and the usual one, which has 1 for January 1, 1900.
@@ -66,10 +66,9 @@ struct CellReader: Sendable {
   }
 
   private func shared(_ value: ArraySlice<UInt8>) throws(Fault) -> SheetCell {
-    guard let index = DecimalNumber.whole(of: value.trimmed), sharedTexts.indices.contains(index)
-    else { throw fault(value, "the number of one of \(sharedTexts.count) shared texts") }
-    let text = sharedTexts[index]
-    return text.isEmpty ? .empty : .text(text)
+    guard let index = DecimalNumber.whole(of: value.trimmed), sharedCells.indices.contains(index)
+    else { throw fault(value, "the number of one of \(sharedCells.count) shared texts") }
+    return sharedCells[index]
   }
 
   private func boolean(_ value: ArraySlice<UInt8>) throws(Fault) -> SheetCell {

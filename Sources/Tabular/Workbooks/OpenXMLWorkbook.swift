@@ -65,7 +65,7 @@ struct OpenXMLWorkbook: Sendable {
       try read(entry(target, from: main, of: archive).name, of: archive, by: formats)
     }
     return CellReader(
-      sharedTexts: texts.texts, dateStyles: formats.dateStyles,
+      sharedCells: texts.cells, dateStyles: formats.dateStyles,
       dayOffset: workbook.countsFrom1904 ? 1462 : 0,
       cellCharacters: archive.limits.cellCharacters)
   }
@@ -98,22 +98,9 @@ struct OpenXMLSheet: Sheet {
   let cells: CellReader
 
   func forEachRow(_ body: (borrowing SheetRow) throws -> Bool) throws {
-    let file = archive.file.name
-    let handler = SheetHandler(
-      RowAssembly(file: file, sheet: name, limits: archive.limits), cells: cells)
-    let parser = try PartParser(handler, file: file, part: entry.name)
-    let reader = try archive.reader(of: entry)
-    let size = 1 << 16
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
-    defer { buffer.deallocate() }
-    while true {
-      let count = try reader.read(into: buffer)
-      try parser.feed(UnsafeRawBufferPointer(rebasing: buffer[..<count]), isFinal: count == 0)
-      for row in handler.finished {
-        guard try body(row) else { return }
-      }
-      handler.finished.removeAll(keepingCapacity: true)
-      if count == 0 { return }
-    }
+    let rows = try SheetRows(
+      RowAssembly(file: archive.file.name, sheet: name, limits: archive.limits), cells: cells,
+      part: entry.name, rowBytes: archive.limits.rowBytes)
+    try rows.read(archive.reader(of: entry), body)
   }
 }

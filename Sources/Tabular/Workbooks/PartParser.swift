@@ -18,6 +18,11 @@ final class PartParser {
   private let part: String
   private var failure: (any Error)?
   private var fed = 0
+  /// Lines that were read by other means, so that errors name the right one.
+  var skippedLines = 0
+  /// The prefixes that the outermost element declares.
+  private(set) var rootPrefixes: Set<String> = []
+  private var hasRoot = false
 
   /// Bytes that one tag or one run of text can have before it is complete.
   private static let longestToken = 16 << 20
@@ -34,12 +39,18 @@ final class PartParser {
     XML_SetElementHandler(
       parser,
       { user, name, attributes in
-        PartParser.of(user)?.take { try $0.start(ElementName(name), ElementAttributes(attributes)) }
+        guard let parser = PartParser.of(user) else { return }
+        parser.hasRoot = true
+        parser.take { try $0.start(ElementName(name), ElementAttributes(attributes)) }
       },
       { user, name in PartParser.of(user)?.take { try $0.end(ElementName(name)) } })
     XML_SetCharacterDataHandler(parser) { user, text, count in
       let bytes = UnsafeRawBufferPointer(start: text, count: Int(count))
       PartParser.of(user)?.take { try $0.text(bytes) }
+    }
+    XML_SetStartNamespaceDeclHandler(parser) { user, prefix, _ in
+      guard let parser = PartParser.of(user), !parser.hasRoot, let prefix else { return }
+      parser.rootPrefixes.insert(String(cString: prefix))
     }
     XML_SetStartDoctypeDeclHandler(parser) { user, _, _, _, _ in
       guard let parser = PartParser.of(user) else { return }
@@ -80,7 +91,7 @@ final class PartParser {
 
   func notWellFormed(_ reason: String) -> UnreadableFile {
     .notWellFormed(
-      file: file, part: part, line: Int(clamping: XML_GetCurrentLineNumber(parser)),
+      file: file, part: part, line: skippedLines + Int(clamping: XML_GetCurrentLineNumber(parser)),
       reason: reason)
   }
 

@@ -16,6 +16,20 @@ struct RowAssembly {
     self.limits = limits
   }
 
+  /// What a row that is taken back leaves as it was.
+  struct Mark {
+    fileprivate let number: Int
+    fileprivate let emptyCells: Int
+  }
+
+  var mark: Mark { Mark(number: row.number, emptyCells: emptyCells) }
+
+  /// Takes back the row that was begun after a mark.
+  mutating func takeBack(to mark: Mark) {
+    row.number = mark.number
+    emptyCells = mark.emptyCells
+  }
+
   /// Begins a row; `nil` is the row after the last.
   mutating func begin(row stated: Int?) throws {
     let number = stated ?? row.number + 1
@@ -59,6 +73,33 @@ struct RowAssembly {
         address(column), "more than \(limits.emptyCells) empty cells stand before written ones")
     }
     row.cells.append(contentsOf: repeatElement(.empty, count: missing))
+  }
+
+  /// Begins the row of a number where ``begin(row:)`` would not throw; answers whether it did.
+  @inline(__always)
+  mutating func beginRegular(row stated: Int?) -> Bool {
+    let number = stated ?? row.number + 1
+    guard number > row.number, number <= limits.rows else { return false }
+    row.number = number
+    row.cells.removeAll(keepingCapacity: true)
+    hasContent = false
+    return true
+  }
+
+  /// Adds a cell in a column where ``pad(to:)`` and ``add(_:)`` would not throw; answers whether
+  /// it did.
+  @inline(__always)
+  mutating func addRegular(_ cell: consuming SheetCell, column: Int, isEmpty: Bool) -> Bool {
+    let missing = column - row.cells.count
+    guard missing >= 0, column < limits.columns else { return false }
+    if missing > 0 {
+      emptyCells += missing
+      guard emptyCells <= limits.emptyCells else { return false }
+      for _ in 0..<missing { row.cells.append(.empty) }
+    }
+    if !isEmpty { hasContent = true }
+    row.cells.append(cell)
+    return true
   }
 
   /// Adds the next cell.

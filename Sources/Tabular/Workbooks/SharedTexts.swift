@@ -1,6 +1,7 @@
 /// Reads the texts that the cells of a workbook share.
 final class SharedTexts: PartHandler {
-  private(set) var texts: [String] = []
+  /// A cell for each text; an empty text is an empty cell.
+  private(set) var cells: [SheetCell] = []
 
   private let file: String
   private let limits: ReadingLimits
@@ -31,11 +32,11 @@ final class SharedTexts: PartHandler {
     isInItem = false
     let text = content.text
     // A text costs its bytes and its place in the list.
-    bytes += text.utf8.count + 16
+    bytes += text.utf8.count + MemoryLayout<SheetCell>.stride
     guard bytes <= limits.sharedTextBytes else {
       throw UnreadableFile.sharedTextTooLarge(file: file, limit: limits.sharedTextBytes)
     }
-    texts.append(text)
+    cells.append(text.isEmpty ? .empty : .text(text))
   }
 
   func text(_ bytes: UnsafeRawBufferPointer) throws {

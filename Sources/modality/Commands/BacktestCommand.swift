@@ -58,6 +58,7 @@ struct BacktestCommand: ParsableCommand {
       "Write a folder with the whole scorecard: pages, CSV, JSON, charts.", valueName: "folder"))
   var record: String?
 
+  @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
   @Flag(name: .shortAndLong, help: "Do not say what was written.")
@@ -158,7 +159,12 @@ struct BacktestCommand: ParsableCommand {
   private var isNamed: Bool { panel == nil && JudgedSelection.majorGroup(occupations) == nil }
 
   private func selection() throws -> JudgedSelection {
-    guard let panel else { return try JudgedSelection(named: occupations) }
+    guard let panel else {
+      return try JudgedSelection(named: occupations, in: try source.data())
+    }
+    guard source.store == nil else {
+      throw UsageError(description: "A panel has figures of its own; leave out --store.")
+    }
     guard occupations == nil else {
       throw UsageError(description: "Name occupations or give --panel; they exclude each other.")
     }
@@ -172,7 +178,7 @@ struct BacktestCommand: ParsableCommand {
       .init("horizons", .string(horizons)), .init("origins", .string(origins ?? "all")),
       .init("least_jobs", .number(terms.leastJobs)),
       .init("least_observations", .integer(terms.fewestPoints)),
-    ]
+    ] + source.manifestOptions
   }
 }
 

@@ -25,11 +25,12 @@ struct CompareCommand: ParsableCommand {
   @Option(name: .customLong("to"), help: "The target year.")
   var targetYear = 2035
 
+  @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     try reportingFailures {
-      let data = try EmbeddedData()
+      let data = try source.data()
       let series = (try data.series(named: first), try data.series(named: second))
       guard series.0.occupation.code != series.1.occupation.code else {
         throw UsageError(

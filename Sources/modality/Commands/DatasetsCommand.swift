@@ -2,6 +2,7 @@ import ArgumentParser
 import Ingest
 import LaborSeries
 import Reports
+import SeriesStorage
 
 /// `modality datasets`: the data the program carries.
 struct DatasetsCommand: ParsableCommand {
@@ -12,6 +13,7 @@ struct DatasetsCommand: ParsableCommand {
       EXAMPLES:
         modality datasets
         modality datasets --occupations
+        modality datasets --store imaging.sqlite
         modality datasets --print datasets/oews/national.csv > national.csv
       """)
 
@@ -21,6 +23,8 @@ struct DatasetsCommand: ParsableCommand {
   @Option(name: .customLong("print"), help: "Print one file, byte for byte.")
   var file: String?
 
+  @OptionGroup var source: SourceOptions
+
   func run() throws {
     try reportingFailures {
       if let file {
@@ -28,12 +32,19 @@ struct DatasetsCommand: ParsableCommand {
       } else {
         let report =
           occupations
-          ? CatalogueReport.occupations(try EmbeddedData().collection)
-          : CatalogueReport.files(EmbeddedDataset.all.map { ($0.path, $0.bytes) })
+          ? CatalogueReport.occupations(try source.data().collection)
+          : try files()
         // A hash that is broken over two lines cannot be compared.
         let width = max(TerminalWidth.columns, 130)
         try StandardOutput.write(TextWriter(width: width).text(report))
       }
     }
+  }
+
+  private func files() throws -> Report {
+    guard let store = source.store else {
+      return CatalogueReport.files(EmbeddedDataset.all.map { ($0.path, $0.bytes) })
+    }
+    return StoreReport.contents(of: store, try SeriesStore(reading: store).contents())
   }
 }

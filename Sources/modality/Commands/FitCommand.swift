@@ -54,6 +54,7 @@ struct FitCommand: ParsableCommand {
   @Option(help: "The year in which the occupation began, for the Bass curve.")
   var introduction: Int?
 
+  @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
@@ -63,7 +64,7 @@ struct FitCommand: ParsableCommand {
         robustLoss: robust.loss, firstYear: firstYear, lastYear: lastYear, level: level,
         predictedYear: predictedYear, introduction: introduction)
       let regression = try EmploymentRegression(
-        of: try EmbeddedData().series(named: occupation), specification)
+        of: try source.data().series(named: occupation), specification)
       let report = RegressionReport(on: regression)
       try output.write(CommandResult(report: report.report, rows: report.rows))
     }

@@ -61,17 +61,17 @@ struct ForecastCommand: ParsableCommand {
   func run() throws {
     try reportingFailures {
       let levels = try levelFractions()
-      let forecaster = model.forecaster(
-        horizon: try checkedHorizon(), levels: levels, threads: try threadCount())
-      var reader = try openPanel()
-      let text = PanelForecastText(indexColumn: reader.indexColumn, levels: levels)
+      let lanes = model.lanes(horizon: try checkedHorizon(), levels: levels)
+      let threads = try threadCount()
+      let panel = PanelSource(try openPanel())
+      let text = PanelForecastText(indexColumn: panel.reader.indexColumn, levels: levels)
       var progress = ProgressLine(isQuiet: quiet)
       let tally = try writing { write in
-        try PanelStream(forecaster: forecaster, text: text, write: write)
-          .run(&reader, progress: &progress)
+        try PanelStream(makeLane: lanes, text: text, threads: threads, write: write)
+          .run(panel, progress: &progress)
       }
       progress.clear()
-      if reader.hasForgottenSeries {
+      if panel.reader.hasForgottenSeries {
         note("After so many series, one that comes back is no longer noticed.")
       }
       try report(tally)

@@ -46,11 +46,12 @@ struct GroupCommand: ParsableCommand {
   @Flag(help: "Center each one's lasting growth halfway to the group's mean.")
   var borrowStrength = false
 
+  @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     try reportingFailures {
-      let data = try EmbeddedData()
+      let data = try source.data()
       let members = try chosen(from: data)
       guard members.count > 1 else {
         throw UsageError(description: "A group needs two occupations; name another one.")
@@ -63,7 +64,7 @@ struct GroupCommand: ParsableCommand {
     }
   }
 
-  private func chosen(from data: EmbeddedData) throws -> [Occupation] {
+  private func chosen(from data: OutlookData) throws -> [Occupation] {
     let named = try data.occupations(named: occupations)
     guard occupations == nil else { return named }
     return try named.filter { occupation in

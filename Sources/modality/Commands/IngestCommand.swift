@@ -14,6 +14,7 @@ struct IngestCommand: ParsableCommand {
         modality ingest oesm24nat.zip
         modality ingest national_M2024_dl.xlsx occupation.xlsx --store imaging.sqlite
         modality ingest oe.data.0.Current --occupations mri,sonographers
+        modality ingest oe.area oe.occupation oe.footnote oe.data.0.Current
         modality ingest export.csv --decimal-mark , --delimiter ';'
         modality report --store modality.sqlite
 
@@ -33,7 +34,8 @@ struct IngestCommand: ParsableCommand {
 
   @OptionGroup var store: StoreOption
 
-  @Option(help: "Keep these occupations alone, separated by commas, with the codes they had before.")
+  @Option(
+    help: "Keep these occupations alone, separated by commas, with the codes they had before.")
   var occupations: String?
 
   @Option(help: "Limits to raise or lower, as in expansion-ratio=500,part-bytes=8G.")
@@ -59,6 +61,8 @@ struct IngestCommand: ParsableCommand {
         case .stored(let files, let passedOver):
           stored += files.map { StoreReport.Ingested(file: $0, isNew: true) }
           for member in passedOver { Messages.write("Passed over: \(member)") }
+        case .titles(let path):
+          if !quiet { Messages.write("\(path): titles for LABSTAT data; no figures.") }
         case .known(let files):
           stored += files.map { StoreReport.Ingested(file: $0, isNew: false) }
         case .failed(_, let error):

@@ -30,11 +30,12 @@ struct ProjectCommand: ParsableCommand {
   @Flag(help: "Say why: weights, growth in its parts, what the interval comes from.")
   var explain = false
 
+  @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     try reportingFailures {
-      let data = try EmbeddedData()
+      let data = try source.data()
       let outlook = try OccupationOutlook(
         of: try data.series(named: occupation), through: targetYear, official: data.official,
         by: model.growthModel)

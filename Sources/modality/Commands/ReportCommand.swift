@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ingest
+import LaborSeries
 import Projections
 import Reports
 
@@ -13,6 +14,7 @@ struct ReportCommand: ParsableCommand {
         modality report
         modality report --to 2030 --output outlook-2030
         modality report --occupations mri,sonographers --output two
+        modality report --store imaging.sqlite --as-of 2023-05
 
       The folder holds index.html (self-contained, printable), outlook.md, projections.csv, \
       series.csv, outlook.json, a chart for each occupation, comparison.svg and manifest.json. \
@@ -28,6 +30,8 @@ struct ReportCommand: ParsableCommand {
   @Option(name: [.short, .long], help: "The folder to write.")
   var output = "modality-report"
 
+  @OptionGroup var source: SourceOptions
+
   @Flag(help: "Replace an earlier report in the folder.")
   var force = false
 
@@ -36,7 +40,7 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
-      let data = try EmbeddedData()
+      let data = try source.data()
       let workforce = try WorkforceOutlook(
         of: try data.occupations(named: occupations), in: data.collection,
         official: data.official, through: targetYear)
@@ -49,9 +53,14 @@ struct ReportCommand: ParsableCommand {
         }, contenders: [.family, .official, .noChange],
         on: TrackRecord.Terms(ranksProbabilities: false))
       let files = try OutlookFiles(
-        of: OutlookReport(on: workforce, record: record, program: Modality.program),
+        of: OutlookReport(
+          on: workforce, record: record,
+          pathways: try PathwayOutlook.all(
+            of: workforce.occupations.map(\.occupation), in: data.collection,
+            pathways: try Pathways.embedded(), through: targetYear),
+          program: Modality.program, sources: data.sources),
         version: Modality.version,
-        options: options, inputs: inputs)
+        options: options, inputs: data.inputs)
       try folder.write(files.all)
       if !quiet { Messages.write("Wrote \(files.all.count) files to \(output).") }
     }
@@ -62,10 +71,6 @@ struct ReportCommand: ParsableCommand {
     [
       .init("occupations", .string(occupations ?? "all imaging modalities")),
       .init("to", .integer(targetYear)),
-    ]
-  }
-
-  private var inputs: [Manifest.Input] {
-    EmbeddedDataset.all.map { Manifest.Input(name: $0.path, bytes: $0.bytes, release: $0.release) }
+    ] + source.manifestOptions
   }
 }

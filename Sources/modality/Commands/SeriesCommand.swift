@@ -16,11 +16,12 @@ struct SeriesCommand: ParsableCommand {
   @Argument(help: "A SOC code, the beginning of a name, or codes joined with +.")
   var occupation: String
 
+  @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     try reportingFailures {
-      let series = try EmbeddedData().series(named: occupation)
+      let series = try source.data().series(named: occupation)
       try output.write(
         CommandResult(report: SeriesReport(on: series).report, rows: OutlookTidy.observed(series)))
     }

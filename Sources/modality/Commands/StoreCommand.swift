@@ -33,12 +33,7 @@ struct StoreListCommand: ParsableCommand {
   func run() throws {
     try reportingFailures {
       let contents = try SeriesStore(reading: store.path).contents()
-      try output.write(
-        StoreReport.contents(
-          of: store.path, byteCount: contents.byteCount, schema: contents.schema,
-          releases: contents.releases.map {
-            .init(release: $0.release, files: $0.files, cells: $0.cells, repeats: $0.repeats)
-          }, files: contents.files))
+      try output.write(StoreReport.contents(of: store.path, contents))
     }
   }
 }
@@ -172,5 +167,16 @@ struct StoreVacuumCommand: ParsableCommand {
       _ = try SeriesStore(reading: store.path)
       try SeriesStore(writing: store.path).vacuum()
     }
+  }
+}
+
+extension StoreReport {
+  /// What a store holds.
+  static func contents(of path: String, _ contents: StoreContents) -> Report {
+    Self.contents(
+      of: path, byteCount: contents.byteCount, schema: contents.schema,
+      releases: contents.releases.map {
+        Counted(release: $0.release, files: $0.files, cells: $0.cells, repeats: $0.repeats)
+      }, files: contents.files)
   }
 }

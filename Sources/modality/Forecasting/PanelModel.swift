@@ -47,16 +47,19 @@ enum PanelModel: String, CaseIterable, ExpressibleByArgument {
   }
 
   /// Forecasts series after series: one outcome each, in order.
-  typealias Forecaster = ([DatedSeries]) -> [Result<PanelOutlook, GrowthFault>]
+  typealias Lane = ([DatedSeries]) -> [Result<PanelOutlook, GrowthFault>]
 
-  /// The work of the model; what series share is kept from one call to the next.
-  func forecaster(horizon: Int, levels: [Double], threads: Int) -> Forecaster {
+  /// Makes lanes, one for each thread; what series share is kept from one call to the next.
+  func lanes(horizon: Int, levels: [Double]) -> @Sendable () -> Lane {
     switch engine {
     case .shared(let family):
       let forecaster = PanelForecaster(model: family, horizon: horizon, levels: levels)
-      return { forecaster.forecast($0, threads: threads) }
+      return {
+        var lane = forecaster.lane()
+        return { lane.forecast($0) }
+      }
     case .separate(let model):
-      return { model.outlooks(of: $0, horizon: horizon, levels: levels, threads: threads) }
+      return { { model.outlooks(of: $0, horizon: horizon, levels: levels) } }
     }
   }
 }

@@ -3,6 +3,10 @@ import Ingest
 import Reports
 
 /// Series in, forecasts out, in the order of the input and in memory that has a bound.
+///
+/// Threads take turns at reading; each forecasts the series it has read and makes their text, and
+/// the texts are written in the order of reading. What is written does not depend on the number of
+/// threads.
 struct PanelStream {
   /// How many series were read, and how many of them could not be forecast.
   struct Tally {
@@ -10,80 +14,86 @@ struct PanelStream {
     var failures = 0
   }
 
-  let forecaster: PanelModel.Forecaster
+  let makeLane: @Sendable () -> PanelModel.Lane
   let text: PanelForecastText
+  let threads: Int
   let write: ([UInt8]) throws -> Void
 
   /// How many series, and how many of their points, are taken together.
-  private static let (mostSeries, mostPoints) = (2048, 100_000)
-  /// How many bytes are gathered before they are written.
-  private static let fullBuffer = 1 << 18
+  private static let (mostSeries, mostPoints) = (512, 25_000)
 
-  /// A series as it was read: a position among those that can be forecast, or why it cannot be.
-  private struct Entry {
-    let name: String
-    let series: Result<Int, PanelRefusal>
+  /// The rows of some series, and how many of these there are.
+  private struct Rows {
+    var bytes: [UInt8] = []
+    var tally = Tally()
   }
 
   /// Forecasts every series of the panel.
-  func run(
-    _ reader: inout PanelReader, progress: inout ProgressLine
-  ) throws -> Tally {
-    var tally = Tally()
+  func run(_ panel: PanelSource, progress: inout ProgressLine) throws -> Tally {
     try write(text.header)
-    while true {
-      let (entries, series) = try batch(&reader)
-      guard !entries.isEmpty else { return tally }
-      let failures = try write(entries, outcomes: forecaster(series))
-      tally.series += entries.count
-      tally.failures += failures
-      progress.update { "\(tally.series) series forecast" }
+    var line = progress
+    defer { progress = line }
+    var total = Tally()
+    let work = OrderedWork<[PanelSeries], Rows>(
+      read: { try Self.batch(panel) },
+      write: { rows in
+        try write(rows.bytes)
+        total.series += rows.tally.series
+        total.failures += rows.tally.failures
+        line.update { "\(total.series) series forecast" }
+      })
+    try work.run(threads: threads) { [makeLane, text] in
+      let lane = makeLane()
+      return { Self.rows(of: $0, lane: lane, text: text) }
     }
+    return total
   }
 
-  /// Reads the next series.
-  private func batch(
-    _ reader: inout PanelReader
-  ) throws -> (entries: [Entry], series: [DatedSeries]) {
-    var entries: [Entry] = []
-    var series: [DatedSeries] = []
+  /// Reads the next series; `nil` at the end.
+  private static func batch(_ panel: PanelSource) throws -> [PanelSeries]? {
+    var series: [PanelSeries] = []
     var points = 0
-    while entries.count < Self.mostSeries, points < Self.mostPoints,
-      let found = try reader.next()
-    {
+    while series.count < mostSeries, points < mostPoints, let found = try panel.reader.next() {
       points += found.points.count
-      do throws(PanelRefusal) {
-        series.append(try DatedSeries(found))
-        entries.append(Entry(name: found.name, series: .success(series.count - 1)))
-      } catch {
-        entries.append(Entry(name: found.name, series: .failure(error)))
-      }
+      series.append(found)
     }
-    return (entries, series)
+    return series.isEmpty ? nil : series
   }
 
-  /// Writes the rows of some series; answers how many could not be forecast.
-  private func write(
-    _ entries: [Entry], outcomes: [Result<PanelOutlook, GrowthFault>]
-  ) throws -> Int {
-    var bytes: [UInt8] = []
-    var failures = 0
-    for entry in entries {
-      do {
-        let outlook = try outcomes[try entry.series.get()].get()
-        try outlook.checkIsRepresentable()
-        text.append(outlook, of: entry.name, to: &bytes)
-      } catch {
-        failures += 1
-        text.append(failure: "\(error)", of: entry.name, to: &bytes)
-      }
-      if bytes.count >= Self.fullBuffer {
-        try write(bytes)
-        bytes.removeAll(keepingCapacity: true)
+  /// Forecasts some series and makes their rows.
+  private static func rows(
+    of batch: [PanelSeries], lane: PanelModel.Lane, text: PanelForecastText
+  ) -> Rows {
+    var accepted: [DatedSeries] = []
+    let positions = batch.map { found in
+      Result { () throws(PanelRefusal) in
+        accepted.append(try DatedSeries(found))
+        return accepted.count - 1
       }
     }
-    if !bytes.isEmpty { try write(bytes) }
-    return failures
+    let outcomes = lane(accepted)
+    var rows = Rows()
+    rows.tally.series = batch.count
+    for (series, position) in zip(batch, positions) {
+      do {
+        let outlook = try outcomes[try position.get()].get()
+        try outlook.checkIsRepresentable()
+        text.append(outlook, of: series.name, to: &rows.bytes)
+      } catch {
+        rows.tally.failures += 1
+        text.append(failure: "\(error)", of: series.name, to: &rows.bytes)
+      }
+    }
+    return rows
+  }
+}
+
+/// A panel that is being read.
+final class PanelSource {
+  var reader: PanelReader
+
+  init(_ reader: consuming PanelReader) {
+    self.reader = reader
   }
 }
 

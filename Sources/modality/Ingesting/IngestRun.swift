@@ -4,6 +4,7 @@ import Ingest
 import LaborSeries
 import Reports
 import SeriesStorage
+import Tabular
 
 /// Takes files into a store, each whole or not at all.
 struct IngestRun {
@@ -16,19 +17,38 @@ struct IngestRun {
   enum Outcome {
     /// Taken in: the file, or the members of an archive, and members passed over.
     case stored([StoredFile], passedOver: [String])
+    /// A table of titles for LABSTAT data, which holds no figures of its own.
+    case titles(path: String)
     /// The store had it.
     case known([StoredFile])
     case failed(path: String, any Error)
   }
 
-  /// Takes in one file after the other.
+  /// Takes in one file after the other, tables of titles before the data that need them.
   func outcomes(of paths: [String]) -> [Outcome] {
-    paths.map { path in
+    var terms = terms
+    var outcomes: [Int: Outcome] = [:]
+    for (index, path) in paths.enumerated() {
       do {
-        return try ingest(path)
+        guard try LABSTATTables.kind(ofFile: path) != nil else { continue }
+        try terms.titles.add(try ByteSource(path: path))
+        outcomes[index] = .titles(path: path)
+      } catch LABSTATError.lines(.source) {
+        // What cannot be opened is reported below, as every other file is.
+        continue
       } catch {
-        return .failed(path: path, error)
+        outcomes[index] = .failed(path: path, error)
       }
+    }
+    let run = IngestRun(storePath: storePath, terms: terms, isQuiet: isQuiet)
+    return paths.indices.map { outcomes[$0] ?? run.outcome(of: paths[$0]) }
+  }
+
+  private func outcome(of path: String) -> Outcome {
+    do {
+      return try ingest(path)
+    } catch {
+      return .failed(path: path, error)
     }
   }
 
@@ -40,7 +60,8 @@ struct IngestRun {
         versions: LayoutRegistry.standard.versions)
       if !known.isEmpty { return .known(known) }
     }
-    let ingestion = try Ingestion(path: path, sha256: digest.sha256, terms: terms)
+    let ingestion = try Ingestion(
+      path: path, sha256: digest.sha256, byteCount: digest.byteCount, terms: terms)
     let store = try SeriesStore(writing: storePath)
     let line = IngestProgress(file: path, bytes: digest.byteCount, isQuiet: isQuiet)
     defer { line.clear() }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Digests
+import Fetching
 import Foundation
 import GrowthModels
 import Ingest
@@ -53,16 +54,28 @@ extension ExitStatus {
   /// The code that fits an error.
   fileprivate init(for error: any Error) {
     switch error {
-    case is OccupationLookupError, is SOCCodeError, is UsageError:
+    case is OccupationLookupError, is SOCCodeError, is UsageError, is SeriesIDError,
+      is ReleaseDateError:
       self = .usage
     case let error as ProjectionError:
       self = error.isUsage ? .usage : .dataUnusable
     case let error as EmploymentRegressionError:
       self = error.isUsage ? .usage : .dataUnusable
     case is SeriesError, is IngestError, is GrowthFault, is SeriesFault, is NothingToJudge,
-      is GroupFault:
+      is GroupFault,
+      is OpeningsError,
+      is PathwayError,
+      is PathwayOutlookError,
+      is ScenarioError,
+      is ArchiveError,
+      is EstimatesSheetError,
+      is BridgingError:
       self = .dataUnusable
     case let error as PanelError:
+      self.init(for: error)
+    case let error as FetchError:
+      self.init(for: error)
+    case let error as LABSTATError:
       self.init(for: error)
     case let error as StoreError:
       self.init(for: error)
@@ -70,12 +83,11 @@ extension ExitStatus {
       self.init(for: error)
     case let error as UnreadableFile:
       if case .notOpened(.notOpened) = error { self = .inputMissing } else { self = .dataUnusable }
-    case is UnknownPublication, is BridgingError, is APIAnswerError, is JSONError,
+    case is UnknownPublication, is StoreLacksSeries, is APIAnswerError,
+      is JSONError,
       is ByteSourceError:
       self = .dataUnusable
-    case is ReleaseDateError:
-      self = .usage
-    case is InputFileError:
+    case is InputFileError, is ScenarioNotFound:
       self = .inputMissing
     case is StandardOutputError:
       self = .inputOutput
@@ -97,6 +109,17 @@ extension ExitStatus {
 }
 
 extension ExitStatus {
+  /// The code that fits a LABSTAT file that cannot be read.
+  private init(for error: LABSTATError) {
+    switch error {
+    case .lines(.source(.notOpened)), .lines(.source(.isFolder)): self = .inputMissing
+    case .lines(.source(.readFailed)): self = .inputOutput
+    default: self = .dataUnusable
+    }
+  }
+}
+
+extension ExitStatus {
   /// The code that fits a store that cannot be used.
   private init(for error: StoreError) {
     switch error {
@@ -113,6 +136,17 @@ extension ExitStatus {
     case .notOpened: self = .inputMissing
     case .readFailed: self = .inputOutput
     case .notAFile, .changed: self = .dataUnusable
+    }
+  }
+
+  /// The code that fits a fetch that failed.
+  private init(for error: FetchError) {
+    switch error.kind {
+    case .usage: self = .usage
+    case .missingInput: self = .inputMissing
+    case .unusableAnswer: self = .dataUnusable
+    case .inputOutput: self = .inputOutput
+    case .cannotCreate: self = .cannotCreate
     }
   }
 }

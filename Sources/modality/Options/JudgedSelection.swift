@@ -27,9 +27,13 @@ struct JudgedSelection {
 
   /// Occupations named as users name them: a major group, names separated by commas, or the
   /// imaging modalities when there is no name or it is “imaging”.
-  init(named text: String?) throws {
-    let data = try EmbeddedData()
+  init(named text: String?, in data: OutlookData) throws {
     if let group = Self.majorGroup(text) {
+      guard data.sources == nil else {
+        throw UsageError(
+          description: "A major group is judged on the data that the program carries; leave out "
+            + "--store, or name occupations.")
+      }
       let members = try Self.panel(data).filter {
         $0.occupation.code.parts.first?.majorGroup == group
       }
@@ -56,7 +60,7 @@ struct JudgedSelection {
 
   /// Every detailed occupation that the program carries, with healthcare and imaging by themselves.
   static func embeddedPanel() throws -> JudgedSelection {
-    let data = try EmbeddedData()
+    let data = try OutlookData.embedded()
     let imaging = Set(data.collection.catalogue.imagingModalities.map(\.code.description))
     return try JudgedSelection(
       try panel(data), data: data, subject: "all detailed occupations",
@@ -91,17 +95,27 @@ struct JudgedSelection {
   }
 
   private init(
-    _ series: [OccupationalSeries], data: EmbeddedData, subject: String,
+    _ series: [OccupationalSeries], data: OutlookData, subject: String,
     groups: [Scorecard.Group]
   ) throws {
     occupations = Self.judged(series, rounds: try data.rounds())
-    total = try DatedSeries(employmentOf: try data.series(named: "00-0000"))
+    total = try Self.total(in: data)
     self.subject = subject
     self.groups = groups
-    source = Self.ownSource
-    inputs = EmbeddedDataset.all.map {
-      Manifest.Input(name: $0.path, bytes: $0.bytes, release: $0.release)
+    source =
+      data.sources.map { "\($0.origin): \(data.inputs.map(\.name).joined(separator: ", "))." }
+      ?? Self.ownSource
+    inputs = data.inputs
+  }
+
+  /// All occupations; a store may be without them, and then nothing is judged by its share.
+  private static func total(in data: OutlookData) throws -> DatedSeries? {
+    guard data.sources != nil else {
+      return try DatedSeries(employmentOf: try data.series(named: "00-0000"))
     }
+    guard let series = try? data.series(named: "00-0000")  // None: the store has no figure of it.
+    else { return nil }
+    return try? DatedSeries(employmentOf: series)  // None: fewer than three observations.
   }
 
   /// The series that are long enough; a shorter one has no origin that could be judged.
@@ -115,7 +129,7 @@ struct JudgedSelection {
   }
 
   /// The embedded panel; the imaging modalities with the longer series of their own.
-  private static func panel(_ data: EmbeddedData) throws -> [OccupationalSeries] {
+  private static func panel(_ data: OutlookData) throws -> [OccupationalSeries] {
     let own = Set(data.collection.catalogue.imagingModalities.map(\.code))
     return try OccupationalSeries.embeddedPanel().map { series in
       own.contains(series.occupation.code)
@@ -125,7 +139,7 @@ struct JudgedSelection {
 
   /// Occupations of the catalogue by name, or of the panel by code.
   private static func occupations(
-    _ list: String?, data: EmbeddedData
+    _ list: String?, data: OutlookData
   ) throws -> [OccupationalSeries] {
     do {
       return try data.occupations(named: list).map { try data.collection.series(of: $0) }

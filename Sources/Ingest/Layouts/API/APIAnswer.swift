@@ -43,13 +43,13 @@ public struct APIAnswer: Sendable, Equatable {
   /// - Throws: ``APIAnswerError`` when the API refused, or when this is no answer of it.
   public init(_ document: JSONDocument) throws(APIAnswerError) {
     let reader = APIAnswerReader(file: document.file)
-    let status = try reader.text(try reader.member("status", of: document.root), "status")
+    let status = try reader.text(try reader.member("status", of: document.root, "answer"), "status")
     messages = try reader.messages(document.root["message"])
     guard status == "REQUEST_SUCCEEDED" else {
       throw .refused(
         APIRefusal(status: status, messages: messages), file: document.file)
     }
-    series = try reader.series(try reader.member("Results", of: document.root))
+    series = try reader.series(try reader.member("Results", of: document.root, "answer"))
   }
 }
 
@@ -57,8 +57,11 @@ public struct APIAnswer: Sendable, Equatable {
 private struct APIAnswerReader {
   let file: String
 
-  func member(_ name: String, of element: JSONElement) throws(APIAnswerError) -> JSONElement {
-    guard case .object = element.kind else { throw wrong(element, name, "an object") }
+  /// A member of an element that is called `place`.
+  func member(
+    _ name: String, of element: JSONElement, _ place: String
+  ) throws(APIAnswerError) -> JSONElement {
+    guard case .object = element.kind else { throw wrong(element, place, "an object") }
     guard let value = element[name] else {
       throw .missing(name, file: file, line: element.line, column: element.column)
     }
@@ -101,7 +104,7 @@ private struct APIAnswerReader {
     if let list = results.array { parts = list }
     var series: [APIAnswer.Series] = []
     for part in parts {
-      for element in try list(try member("series", of: part), "series") {
+      for element in try list(try member("series", of: part, "Results"), "series") {
         series.append(try self.series(of: element))
       }
     }
@@ -109,9 +112,9 @@ private struct APIAnswerReader {
   }
 
   private func series(of element: JSONElement) throws(APIAnswerError) -> APIAnswer.Series {
-    let id = try text(try member("seriesID", of: element), "seriesID")
+    let id = try text(try member("seriesID", of: element, "series"), "seriesID")
     var points: [APIAnswer.Point] = []
-    for point in try list(try member("data", of: element), "data") {
+    for point in try list(try member("data", of: element, "series"), "data") {
       points.append(try self.point(point))
     }
     var catalog: [String: String] = [:]
@@ -122,7 +125,7 @@ private struct APIAnswerReader {
   }
 
   private func point(_ element: JSONElement) throws(APIAnswerError) -> APIAnswer.Point {
-    let printed = try member("year", of: element)
+    let printed = try member("year", of: element, "data")
     guard let year = Int(try figure(printed, "year")), (1800...2200).contains(year) else {
       throw wrong(printed, "year", "a year")
     }
@@ -135,8 +138,8 @@ private struct APIAnswerReader {
       }
     }
     return APIAnswer.Point(
-      year: year, period: try text(try member("period", of: element), "period"),
-      value: try figure(try member("value", of: element), "value"), footnotes: footnotes,
+      year: year, period: try text(try member("period", of: element, "data"), "period"),
+      value: try figure(try member("value", of: element, "data"), "value"), footnotes: footnotes,
       isLatest: element["latest"]?.string == "true" || element["latest"]?.kind == .boolean(true),
       line: element.line, column: element.column)
   }

@@ -20,7 +20,7 @@ struct APIFigure: Equatable {
       return
     }
     mark = text
-    if let bound = point.footnotes.lazy.compactMap({ TopCode(footnote: $0.text) }).first {
+    if let bound = point.footnotes.lazy.compactMap({ TopCode.stated(in: [$0.text]) }).first {
       (status, value) = (.topCoded, measure.isHourlyWage ? bound.hourly : bound.annual)
       return
     }
@@ -35,37 +35,6 @@ struct APIFigure: Equatable {
     } else {
       status = .notPublished
     }
-  }
-}
-
-/// The bound of top-coded wages, read from the footnote that explains them.
-struct TopCode: Equatable {
-  /// Dollars per hour.
-  let hourly: Double
-  /// Dollars per year.
-  let annual: Double
-
-  /// The bound in a text such as “This wage is equal to or greater than $100.00 per hour or
-  /// $208,000 per year.”; nil when the text names none.
-  init?(footnote text: String) {
-    guard text.contains("greater than") else { return nil }
-    var hourly: Double?
-    var annual: Double?
-    let words = text.split(whereSeparator: \.isWhitespace)
-    for (index, word) in words.enumerated() where word.first == "$" {
-      guard let number = Self.number(word), index + 2 < words.count, words[index + 1] == "per"
-      else { continue }
-      if words[index + 2].hasPrefix("hour") { hourly = number }
-      if words[index + 2].hasPrefix("year") { annual = number }
-    }
-    guard let hourly, let annual else { return nil }
-    self.hourly = hourly
-    self.annual = annual
-  }
-
-  private static func number(_ word: Substring) -> Double? {
-    let digits = word.dropFirst().filter { $0 != "," }
-    return Double(digits).flatMap { $0.isFinite && $0 > 0 ? $0 : nil }
   }
 }
 

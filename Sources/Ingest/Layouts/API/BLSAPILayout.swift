@@ -29,7 +29,14 @@ public struct BLSAPILayout: StreamLayout {
   public func read(
     _ source: ByteSource, at place: SheetPlace, into recorder: CellRecorder
   ) throws {
-    let answer = try APIAnswer(try JSONDocument(reading: source, limits: limits))
+    try read(try JSONDocument(reading: source, limits: limits), at: place, into: recorder)
+  }
+
+  /// Reads an answer that is in memory.
+  func read(
+    _ document: JSONDocument, at place: SheetPlace, into recorder: CellRecorder
+  ) throws {
+    let answer = try APIAnswer(document)
     // A message for each year of each series would bury the others.
     let missing = answer.messages.filter(\.isAboutMissingYears)
     for message in answer.messages where !message.isAboutMissingYears {

@@ -1,0 +1,83 @@
+import LaborSeries
+import Tabular
+
+/// The layout of OEWS estimates of every year from 1997 on: national, by state, by metropolitan and
+/// nonmetropolitan area, by industry and ownership, and all of them in one; workbooks, and the same
+/// tables as delimited text.
+///
+/// The header is found by its words, wherever it stands; names of other years are understood, and
+/// what is not understood is passed over with a note. Source of names, marks and rounding: BLS, OES
+/// and OEWS field descriptions of 1997, 2004–2010 and 2013–2024.
+public struct OEWSLayout: SheetLayout {
+  public static let name = "OEWS workbook"
+
+  let header: EstimatesHeader
+  /// The texts above the header.
+  let preamble: [String]
+  /// What tells the release, the strongest first; empty when a column `year` alone does.
+  let evidence: [ReleaseEvidence]
+  /// What the form of the codes contradicts.
+  let disbelieved: [ReleaseEvidence]
+
+  public static func recognise(_ rows: [SheetRow], at place: SheetPlace) throws -> OEWSLayout? {
+    guard let header = try EstimatesHeader.find(in: rows, place: place) else {
+      if ReferenceSheet.areAreaDefinitions(rows) {
+        throw ReferenceSheet.areaDefinitions(at: place)
+      }
+      return nil
+    }
+    let preamble = rows.filter { $0.number < header.row }.flatMap { row in
+      row.cells.compactMap(\.trimmedText).filter { !$0.isEmpty }
+    }
+    try requireArea(header, place)
+    let all = ReleaseEvidence.all(preamble: preamble, place: place)
+    let isOES = codesAreOES(rows, header)
+    let evidence = all.filter { isOES == nil || $0.isOfOES == isOES }
+    guard !evidence.isEmpty || header[.year] != nil else {
+      throw EstimatesSheetError.releaseUnknown(place: place.description)
+    }
+    return OEWSLayout(
+      header: header, preamble: preamble, evidence: evidence,
+      disbelieved: all.filter { !evidence.contains($0) })
+  }
+
+  public func read(
+    _ sheet: some Sheet, at place: SheetPlace, into recorder: CellRecorder
+  ) throws {
+    var reader = EstimatesReader(layout: self, place: place, recorder: recorder)
+    try reader.read(sheet)
+  }
+
+  /// Whether the codes below the header have five digits; nil when none of the rows has a code.
+  private static func codesAreOES(_ rows: [SheetRow], _ header: EstimatesHeader) -> Bool? {
+    guard let column = header[.code] else { return nil }
+    for row in rows where row.number > header.row {
+      if let text = row[column].trimmedText, let digits = OccupationDigits.printed(text) {
+        return digits.count == 5
+      }
+    }
+    return nil
+  }
+
+  /// Whether the first rows of a sheet are BLS's field descriptions, which are notes and no data.
+  static func areFieldDescriptions(_ rows: [SheetRow]) -> Bool {
+    rows.contains { row in
+      row[0].trimmedText?.lowercased() == "field"
+        && row[1].trimmedText?.lowercased().hasPrefix("field desc") == true
+    }
+  }
+
+  /// Without area columns a table is national when it is by industry, or when the name of the file
+  /// says so: that of its sheet says nothing, since copies of parts keep it.
+  private static func requireArea(
+    _ header: EstimatesHeader, _ place: SheetPlace
+  ) throws(EstimatesSheetError) {
+    guard header[.area] == nil else { return }
+    let name = place.file.split { $0 == "/" || $0 == "!" || $0 == "\\" }.last?.lowercased() ?? ""
+    let isNational =
+      name.contains("national") || name.hasPrefix("nat") || header[.naics] != nil
+    guard isNational, header[.areaTitle] == nil else {
+      throw .noAreaColumns(found: header.names, place: place.description)
+    }
+  }
+}

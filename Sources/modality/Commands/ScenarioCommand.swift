@@ -1,0 +1,104 @@
+import ArgumentParser
+import GrowthModels
+import LaborSeries
+import Projections
+import Reports
+
+/// `modality scenario`: what follows from assumptions of one's own.
+struct ScenarioCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scenario",
+    abstract: "Say what follows from assumptions: growth, retirement, productivity, recession.",
+    discussion: """
+      EXAMPLES:
+        modality scenario run high-retirement --occupations 29-2034
+        modality scenario print automation > mine.yaml
+        modality scenario run mine.yaml --to 2030
+        modality scenario compare baseline mine.yaml
+      """,
+    subcommands: [Run.self, Compare.self, Print.self, List.self])
+
+  /// `modality scenario run`.
+  struct Run: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "run", abstract: "Work out one scenario beside the baseline.")
+
+    @Argument(help: "A scenario file, or the name of a preset.")
+    var scenario: String
+
+    @OptionGroup var scope: ScenarioScope
+
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+      try reportingFailures {
+        let projections = try scope.projections(of: try ScenarioSource.scenario(named: scenario))
+        let report = ScenarioReport(on: projections)
+        try output.write(
+          CommandResult(
+            report: try report.report(), rows: projections.flatMap(ScenarioTidy.rows),
+            chart: try projections.first.map { try report.tornadoChart($0).svg() }))
+      }
+    }
+  }
+
+  /// `modality scenario compare`.
+  struct Compare: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "compare", abstract: "Put two scenarios side by side, draw by draw.")
+
+    @Argument(help: "The first scenario: a file, or the name of a preset.")
+    var first: String
+
+    @Argument(help: "The second scenario.")
+    var second: String
+
+    @OptionGroup var scope: ScenarioScope
+
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+      try reportingFailures {
+        let pair = try [first, second].map {
+          try scope.projections(of: try ScenarioSource.scenario(named: $0))
+        }
+        let report = ScenarioComparisonReport(
+          on: try ScenarioComparison.comparisons(of: pair[0], with: pair[1]))
+        try output.write(CommandResult(report: report.report, rows: report.rows))
+      }
+    }
+  }
+
+  /// `modality scenario print`.
+  struct Print: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "print", abstract: "Print a preset, as a file to begin with.")
+
+    @Argument(help: "The name of a preset.")
+    var preset: String
+
+    func run() throws {
+      try reportingFailures {
+        guard let text = try ScenarioSource.preset(preset) else {
+          throw ScenarioNotFound(name: preset, presets: ScenarioSource.presets)
+        }
+        try StandardOutput.write(text)
+      }
+    }
+  }
+
+  /// `modality scenario list`.
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "List the presets.")
+
+    func run() throws {
+      try reportingFailures {
+        let lines = try ScenarioSource.presets.map { name in
+          "\(name): \(try ScenarioSource.scenario(named: name).name)\n"
+        }
+        try StandardOutput.write(lines.joined())
+      }
+    }
+  }
+}
