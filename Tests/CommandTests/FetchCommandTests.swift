@@ -182,6 +182,7 @@ import Testing
     (["--occupations", "mri", "--area", "Texas", "--years", "2025"], "no area"),
     (["--occupations", "mrii", "--years", "2025"], "did you mean"),
     (["--area", "CA", "--years", "2025"], "--occupations"),
+    (["--downloads", "oews", "-o", "x"], "only prints addresses"),
     (["--downloads", "oewss"], "did you mean oews"),
     (["--downloads", "oews", "--years", "1990-2000"], "begin in 1997"),
     (
