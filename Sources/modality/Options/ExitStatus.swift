@@ -26,6 +26,8 @@ enum ExitStatus: Int32 {
   case cannotCreate = 73
   /// Reading or writing failed.
   case inputOutput = 74
+  /// The run was interrupted: what a shell reports for SIGINT.
+  case interrupted = 130
   /// Whoever read standard output went away: what a shell reports for SIGPIPE.
   case brokenPipe = 141
 }
@@ -147,6 +149,7 @@ extension ExitStatus {
     case .unusableAnswer: self = .dataUnusable
     case .inputOutput: self = .inputOutput
     case .cannotCreate: self = .cannotCreate
+    case .interrupted: self = .interrupted
     }
   }
 }
