@@ -74,7 +74,7 @@ import Testing
       // The whole file is more than what was kept of it.
       let whole = try Program.run("ingest", file, in: folder)
       #expect(whole.status == 0)
-      #expect(whole.standardOutput.contains("28 cells are also in"))
+      #expect(whole.standardOutput.contains("28 cells stand in"))
       let all = try Program.run("store", "export", in: folder).standardOutput
       #expect(all.split(separator: "\r\n").count == 43)
     }

@@ -12,7 +12,7 @@ import Testing
       let stored = try again.ingest(into: store)
       #expect(stored.first?.repeats == 1)
       #expect(
-        stored.first?.notes == ["One cell is also in a.xlsx, with the same value."])
+        stored.first?.notes == ["One cell stands in a.xlsx as well, and agrees."])
       #expect(try store.lines().count == 3)
       var query = CellQuery()
       query.includesRepeats = true
@@ -84,6 +84,21 @@ import Testing
       var third = Feed("c.xlsx")
       third.cells = [("29-2035", .employment, .value, 3, 2)]
       #expect(throws: StoreError.self) { try third.ingest(into: store) }
+    }
+  }
+
+  @Test func tablesOfProjectionsMayRoundDifferently() throws {
+    try withStore { store, _ in
+      var first = Feed("a.xlsx", [("29-2034", 227_800)])
+      first.release = Release(program: .employmentProjections, year: 2023, edition: "2023–33")
+      try first.ingest(into: store)
+      var second = Feed("b.csv", [("29-2034", 227_900)])
+      second.release = first.release
+      #expect(try second.ingest(into: store).first?.repeats == 1)
+      second.name = "c.csv"
+      second.sha256 = "c"
+      second.cells[0].value = 228_000
+      #expect(throws: StoreError.self) { try second.ingest(into: store) }
     }
   }
 

@@ -10,6 +10,8 @@ import LaborSeries
 struct RepeatSearch {
   let database: Database
   let release: Int64
+  /// The program of the release, whose tables may round the same figure differently.
+  let program: Program
   /// The file that was just written.
   let file: Int64
   /// Groups of the file that may hold repeats within it.
@@ -157,7 +159,7 @@ struct RepeatSearch {
     guard let reference = same.first(where: { $0.status != .absent }) ?? same.first else { return }
     for entry in same
     where entry.block != reference.block || entry.place != reference.place {
-      if reference.agrees(with: entry) {
+      if reference.agrees(with: entry, of: program) {
         found.repeats[entry.block, default: []].append((entry.place, reference.block))
       } else {
         found.conflicts += 1
@@ -208,10 +210,32 @@ extension RepeatSearch.Entry {
 
   /// Empty cells agree with everything, and all the ways of giving no number agree with each
   /// other: sources mark the same withheld figure differently.
-  fileprivate func agrees(with other: Self) -> Bool {
+  fileprivate func agrees(with other: Self, of program: Program) -> Bool {
     if status == .absent || other.status == .absent { return true }
     if !status.hasNumber && !other.status.hasNumber { return true }
-    return status == other.status && value == other.value
+    let tolerance = Measure(rawValue: UInt8(truncatingIfNeeded: kind)).map(program.rounding) ?? 0
+    return status == other.status
+      && (value == other.value || abs(value - other.value) <= tolerance)
+  }
+}
+
+extension Program {
+  /// How far two tables of one release may lie apart and still state the same figure.
+  ///
+  /// Tables of Employment Projections round the same figure on their own, to a tenth of a thousand
+  /// or of a percent, and differ by one of it in places.
+  fileprivate func rounding(of measure: Measure) -> Double {
+    guard self == .employmentProjections else { return 0 }
+    switch measure {
+    case .employment, .employmentChange, .openings, .laborForceExits, .occupationalTransfers,
+      .separations, .openingsOverPeriod, .replacementNeeds:
+      return 100.5
+    case .employmentShare, .employmentChangePercent, .percentSelfEmployed, .laborForceExitRate,
+      .occupationalTransferRate, .separationsRate, .percentOfOccupation, .percentOfIndustry,
+      .replacementRate:
+      return 0.101
+    default: return 0
+    }
   }
 }
 

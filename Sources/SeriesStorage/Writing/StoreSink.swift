@@ -10,6 +10,7 @@ public final class StoreSink: PublicationSink {
   private var file: Int64?
   private var dictionary = DictionaryWriter()
   private var releases: [Release: Int64] = [:]
+  private var programs: [Int64: Program] = [:]
   private var watches: [Int64: RepeatWatch] = [:]
   private var pending: [Part: CellBlock] = [:]
   private var block = CellBlock()
@@ -75,8 +76,12 @@ public final class StoreSink: PublicationSink {
     part = nil
     var repeats: [Int64: Int] = [:]
     for (release, watch) in watches.sorted(by: { $0.key < $1.key }) {
+      guard let program = programs[release] else {
+        preconditionFailure("cells were watched of a release that was not entered")
+      }
       let search = RepeatSearch(
-        database: database, release: release, file: file, suspects: watch.suspects)
+        database: database, release: release, program: program, file: file,
+        suspects: watch.suspects)
       repeats.merge(try search.run(), uniquingKeysWith: +)
     }
     try database.execute(
@@ -106,6 +111,7 @@ public final class StoreSink: PublicationSink {
       arguments: arguments)
     guard let number else { preconditionFailure("a row that was just written is not there") }
     releases[release] = number
+    programs[number] = release.program
     return number
   }
 

@@ -22,15 +22,13 @@ struct SummaryWriter {
 
   private func notes(of repeats: [Int64: Int]) throws -> [String] {
     try repeats.sorted { $0.key < $1.key }.map { other, count in
-      let subject = count == 1 ? "One cell" : "\(count) cells"
+      let (subject, ending) = count == 1 ? ("One cell", "s") : ("\(count) cells", "")
       if other == file {
-        return "\(subject) \(count == 1 ? "repeats another" : "repeat others") of the same file, "
-          + "with the same value."
+        return "\(subject) repeat\(ending) what the file states elsewhere, and agree\(ending)."
       }
       let name = try String.fetchOne(
         database, sql: "SELECT name FROM file WHERE id = ?", arguments: [other])
-      return "\(subject) \(count == 1 ? "is" : "are") also in \(name ?? "another file"), "
-        + "with the same value."
+      return "\(subject) stand\(ending) in \(name ?? "another file") as well, and agree\(ending)."
     }
   }
 
