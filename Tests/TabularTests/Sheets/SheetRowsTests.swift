@@ -48,6 +48,21 @@ import Testing
     }
   }
 
+  /// Expat puts off what it has seen in part, unless it is told not to.
+  @Test func rowsInPlacesThatHaveNoneAreNotRead() throws {
+    let xml =
+      "<worksheet xmlns=\"\(TestWorkbook.main)\"><dimension ref=\"A1:C9\"/><sheetData><row r=\"1\" "
+      + "spans=\"1\"><dimension/><sheetData><row r=\"1\"><c r=\"A1\"><v>5</v></c></row><row r=\"2\">"
+      + "<c r=\"A2\"><v>6</v></c></row></sheetData></row><row r=\"3\"><c><v>7</v></c></row></sheetData>"
+      + "</worksheet>"
+    for blockSize in 1...150 {
+      let found = try Self.rows(
+        .memory(name: "f", Array(xml.utf8)), cells: Self.cells, isScanned: true,
+        blockSize: blockSize)
+      #expect(found == [SheetRow(number: 3, cells: [.number(7)])], "blocks of \(blockSize)")
+    }
+  }
+
   /// Rows that a scanner might take although XML forbids them.
   @Test(arguments: [
     "<row r=\"1\" r=\"1\"><c/></row>", "<row spans=\"1\" spans=\"1\"/>",
