@@ -81,8 +81,8 @@ extension AveragedFamily {
     /// The largest yearly log change of the shocks' variance.
     public var shockTrendLimit = 0.2
     /// Over how many years a survey pools its sample: the errors of years k apart correlate
-    /// 1 − k / `pooledYears`. One is for independent samples, and the default: three, which is how
-    /// OEWS pools, does not project occupations better.
+    /// 1 − k / `pooledYears`. One is for independent samples, and the default; three is how OEWS
+    /// pools.
     public var pooledYears = 1
     /// Members that carry less than this share of the heaviest member's weight are left out; where
     /// survey errors are known, a tenth of it.
