@@ -40,7 +40,7 @@ public struct OpeningsOutlook: Sendable {
   ///   - drawCount: How many draws the intervals rest on.
   public init(
     of outlook: OccupationOutlook, rates: SeparationRates, rounds: OfficialProjections,
-    record: SeparationRecord, drawCount: Int = EmploymentDraws.usualCount
+    record: SeparationRecord, drawCount: Int = LevelDraws.usualCount
   ) {
     let projection = outlook.projection
     let occupation = outlook.occupation
@@ -50,9 +50,9 @@ public struct OpeningsOutlook: Sendable {
     self.rates = rates
     self.record = record.deviation(of: occupation.code.parts.first?.majorGroup)
     trend = OpeningsProjection(
-      along: EmploymentDraws(of: projection, count: drawCount), rates: rates)
+      along: LevelDraws(of: projection, count: drawCount), rates: rates)
     combined = outlook.combined.map {
-      OpeningsProjection(along: EmploymentDraws(of: $0, count: drawCount), rates: rates)
+      OpeningsProjection(along: LevelDraws(of: $0, count: drawCount), rates: rates)
     }
     let lines = occupation.code.parts.compactMap(rounds.newestWithRates)
     let parts = lines.compactMap(OfficialOpenings.init)
