@@ -28,7 +28,8 @@ struct Modality: ParsableCommand {
     subcommands: [
       ReportCommand.self, ProjectCommand.self, CompareCommand.self, SeriesCommand.self,
       GroupCommand.self, FitCommand.self, ForecastCommand.self, BacktestCommand.self,
-      OpeningsCommand.self, DatasetsCommand.self,
+      OpeningsCommand.self, WagesCommand.self, AreasCommand.self,
+      DatasetsCommand.self,
     ])
 
   /// The program and its version, as files that it writes name it.

@@ -38,6 +38,10 @@ public struct ComparedSeries: Sendable {
   /// BLS's class of that growth; nil where it is not known.
   public let officialClass: String?
 
+  /// Whether the draws of all such members go together already, as those of areas do that share
+  /// the nation's.
+  let sharesDraws: Bool
+
   /// A national series with its projection.
   public init(_ outlook: OccupationOutlook, named name: String? = nil) {
     let growth = outlook.projection.annualGrowth
@@ -45,6 +49,7 @@ public struct ComparedSeries: Sendable {
     series = outlook.series
     base = (outlook.projection.base.year, outlook.projection.baseEmployment)
     draws = LevelDraws(of: outlook.projection)
+    sharesDraws = false
     projected = Growth(
       median: growth.median, interval80: growth.interval(level: 0.80),
       interval95: growth.interval(level: 0.95))
@@ -55,10 +60,17 @@ public struct ComparedSeries: Sendable {
 
   /// A series with draws from elsewhere, or with its history alone.
   ///
+  /// - Parameters:
+  ///   - name: What it is called.
+  ///   - series: The observations.
+  ///   - baseYear: The year that growth is counted from, or to for history alone.
+  ///   - draws: Paths from the base year on.
+  ///   - sharesDraws: Whether the draws go together with those of the other members already.
+  ///   - official: BLS's projection of it.
   /// - Precondition: The series has a figure for `baseYear`.
   public init(
     named name: String, series: OccupationalSeries, baseYear: Int, draws: LevelDraws?,
-    official: OfficialOutlook? = nil
+    sharesDraws: Bool = false, official: OfficialOutlook? = nil
   ) {
     let jobs = series.observation(in: baseYear)?.employment.number
     precondition((jobs ?? 0) > 0, "a figure for the base year")
@@ -66,6 +78,7 @@ public struct ComparedSeries: Sendable {
     self.series = series
     base = (baseYear, jobs ?? 0)
     self.draws = draws
+    self.sharesDraws = sharesDraws
     projected = draws.map { Growth(drawn: $0.annualGrowth) }
     combined = nil
     self.official = official?.annualGrowth

@@ -94,6 +94,7 @@ public struct GrowthComparison: Sendable {
   private static func coupled(_ members: [ComparedSeries]) -> [LevelDraws] {
     let draws = members.compactMap(\.draws)
     precondition(draws.count == members.count, "draws for each member or for none")
+    if members.contains(where: \.sharesDraws) { return draws }
     let dated = members.compactMap { member in
       try? DatedSeries(employmentOf: member.series)  // Refused: too short to go with others.
     }

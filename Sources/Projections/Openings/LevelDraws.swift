@@ -62,6 +62,16 @@ public struct LevelDraws: Sendable {
     self.paths = zip(bases, paths).map { [$0] + $1 }
   }
 
+  /// Paths that hold the base year too, with what is uncertain of it.
+  ///
+  /// - Precondition: at least 200 paths of the same number of years, two or more.
+  init(from baseYear: Int, paths: [[Double]]) {
+    precondition(paths.count >= 200 && paths[0].count > 1, "200 draws and a year ahead")
+    self.init(
+      baseYear: baseYear, years: (1..<paths[0].count).map { baseYear + $0 }, paths: paths,
+      central: Self.central(of: paths.map { $0[$0.count - 1] }))
+  }
+
   private init(baseYear: Int, years: [Int], paths: [[Double]], central: [Int]) {
     self.baseYear = baseYear
     self.years = years
@@ -77,6 +87,16 @@ public struct LevelDraws: Sendable {
     return LevelDraws(
       baseYear: baseYear, years: years, paths: paths.map { $0.map { $0 * factor } },
       central: central)
+  }
+
+  /// The same draws with each year, the base year first, multiplied by a number of its own.
+  ///
+  /// - Precondition: as many numbers as the base year and the years after it, each above zero.
+  func multiplied(by factors: [Double]) -> LevelDraws {
+    precondition(factors.count == years.count + 1, "a factor for each year")
+    return LevelDraws(
+      baseYear: baseYear, years: years,
+      paths: paths.map { path in zip(path, factors).map { $0 * $1 } }, central: central)
   }
 
   /// The same draws in another order.

@@ -65,6 +65,28 @@ public struct OpeningsOutlook: Sendable {
     }
   }
 
+  /// The openings of an area, along its share of the nation's draws.
+  ///
+  /// - Parameters:
+  ///   - projection: The area's employment.
+  ///   - panel: The occupation, and the nation that the area is a part of.
+  ///   - rates: The nation's rates, or the area's own.
+  ///   - record: How far published rates moved.
+  public init(
+    of projection: AreaProjection, in panel: AreaPanel, rates: SeparationRates,
+    record: SeparationRecord
+  ) {
+    occupation = panel.occupation
+    area = projection.area.title
+    release = panel.nation.latest?.release ?? ""
+    self.rates = rates
+    self.record = record.deviation(of: occupation.code.parts.first?.majorGroup)
+    trend = OpeningsProjection(along: projection.draws, rates: rates)
+    combined = nil
+    official = nil
+    officialRatio = nil
+  }
+
   /// What a line on the survey's level is multiplied by for a basis; nil where that is not known.
   public func factor(for basis: Basis) -> Double? {
     switch basis {

@@ -14,6 +14,7 @@ struct CompareCommand: ParsableCommand {
         modality compare
         modality compare 29-2033 29-1124 mri --to 2030 --format md
         modality compare --from 2014 --to 2024
+        modality compare sonographers --area CA,TX,NY
         modality compare --chart probabilities --output matrix.svg
 
       Without occupations: the imaging modalities with ten or more observations. A --to after the \
@@ -38,6 +39,9 @@ struct CompareCommand: ParsableCommand {
   @Option(name: .customLong("to"), help: "The last year.")
   var targetYear = 2035
 
+  @Option(help: "States or other areas, separated by commas; the nation when left out.")
+  var area: String?
+
   @Option(help: "What --format svg draws.")
   var chart = Chart.growth
 
@@ -47,7 +51,7 @@ struct CompareCommand: ParsableCommand {
     try reportingFailures {
       let data = try EmbeddedData()
       let comparison = try ChosenComparison(
-        names: occupations, from: firstYear, to: targetYear, data: data
+        names: occupations, areas: area, from: firstYear, to: targetYear, data: data
       ).comparison()
       let report = GrowthComparisonReport(on: comparison)
       try output.write(
@@ -61,6 +65,7 @@ struct CompareCommand: ParsableCommand {
 /// What a command line asks to compare.
 struct ChosenComparison {
   let names: [String]
+  let areas: String?
   let from: Int?
   let to: Int
   let data: EmbeddedData
@@ -72,10 +77,9 @@ struct ChosenComparison {
     let end = min(to, last)
     let target = to > last ? to : nil
     let start = from ?? (target == nil ? end - 10 : last - 10)
-    var members = try series.map { series in
-      guard let target else { return try observed(series, from: start, to: end) }
-      return ComparedSeries(
-        try OccupationOutlook(of: series, through: target, official: data.official))
+    var members = try series.flatMap { series in
+      if let areas { return try local(series, areas, from: start, to: end, target: target) }
+      return [try national(series, from: start, to: end, target: target)]
     }
     if names.isEmpty {
       members.sort { $0.projected?.median ?? 0 > $1.projected?.median ?? 0 }
@@ -83,6 +87,44 @@ struct ChosenComparison {
     let nation = try NationalPace(
       of: try data.series(named: "00-0000"), from: start, to: end, target: target)
     return try GrowthComparison(of: members, from: start, to: end, nation: nation)
+  }
+
+  private func national(
+    _ series: OccupationalSeries, from start: Int, to end: Int, target: Int?
+  ) throws -> ComparedSeries {
+    guard let target else { return try observed(series, from: start, to: end) }
+    return ComparedSeries(
+      try OccupationOutlook(of: series, through: target, official: data.official))
+  }
+
+  /// The occupation in each area named; areas share the nation's draws.
+  private func local(
+    _ series: OccupationalSeries, _ areas: String, from start: Int, to end: Int, target: Int?
+  ) throws -> [ComparedSeries] {
+    let embedded = try EmbeddedAreas(data: data)
+    let isSingle = names.count == 1
+    return try areas.split(separator: ",").map { text in
+      let area = try embedded.lookup.area(named: String(text))
+      let name = isSingle ? area.title : "\(series.occupation.shortTitle), \(area.title)"
+      guard let target else {
+        let panel = try embedded.panel(of: series.occupation)
+        guard let member = panel.member(of: area) else {
+          throw AreaError.noFigures(area: area.title, occupation: series.occupation.label)
+        }
+        let own = try panel.series(of: member)
+        guard own.observation(in: end)?.employment.number != nil else {
+          throw ComparisonError.noFigures(name: name, from: start, to: end)
+        }
+        return ComparedSeries(named: name, series: own, baseYear: end, draws: nil)
+      }
+      let found = try embedded.projection(of: series.occupation, in: area, through: target)
+      guard let member = found.panel.member(of: area) else {
+        throw AreaError.noFigures(area: area.title, occupation: series.occupation.label)
+      }
+      return ComparedSeries(
+        named: name, series: try found.panel.series(of: member),
+        baseYear: found.projection.weight.year, draws: found.projection.draws, sharesDraws: true)
+    }
   }
 
   private func observed(

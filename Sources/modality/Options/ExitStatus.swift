@@ -54,7 +54,8 @@ extension ExitStatus {
     case let error as EmploymentRegressionError:
       self = error.isUsage ? .usage : .dataUnusable
     case is SeriesError, is IngestError, is GrowthFault, is SeriesFault, is NothingToJudge,
-      is GroupFault, is OpeningsError:
+      is GroupFault, is OpeningsError, is WageError,
+      is DeflatorError, is AreaError:
       self = .dataUnusable
     case let error as PanelError:
       self.init(for: error)
