@@ -29,7 +29,7 @@ struct Modality: ParsableCommand {
       ReportCommand.self, ProjectCommand.self, CompareCommand.self, SeriesCommand.self,
       GroupCommand.self, FitCommand.self, ForecastCommand.self, BacktestCommand.self,
       OpeningsCommand.self, WagesCommand.self, AreasCommand.self,
-      DatasetsCommand.self,
+      DemandCommand.self, DatasetsCommand.self,
     ])
 
   /// The program and its version, as files that it writes name it.

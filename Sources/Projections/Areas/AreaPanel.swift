@@ -122,6 +122,19 @@ public struct AreaWeight: Sendable, Equatable {
   /// A percent relative standard error above this, and it is too.
   public static let largestPRSE = 20.0
 
+  /// What an occupation weighs in an area; see the properties for each argument.
+  public init(
+    year: Int, jobs: Double, prse: Double?, shareOfNation: Double?, jobsPer1000: Double?,
+    locationQuotient: Double?
+  ) {
+    self.year = year
+    self.jobs = jobs
+    self.prse = prse
+    self.shareOfNation = shareOfNation
+    self.jobsPer1000 = jobsPer1000
+    self.locationQuotient = locationQuotient
+  }
+
   /// Whether count and error, where it is known, are good enough to build on.
   public var isReliable: Bool { jobs >= Self.leastJobs && (prse ?? 0) <= Self.largestPRSE }
 }

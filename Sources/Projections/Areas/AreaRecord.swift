@@ -80,13 +80,11 @@ private struct Judged {
   ) {
     let state = model.state(after: past)
     let ahead = Double(point.year - state.year)
-    let error =
-      point.relativeError ?? model.errorOfOneJob / point.jobs.squareRoot()
     self.point = point
     self.past = past
     center = exp(state.mean)
     deviation =
-      (state.variance + model.yearlyDeviation * model.yearlyDeviation * ahead + error * error)
+      (state.variance + model.yearlyDeviation * model.yearlyDeviation * ahead + model.noise(point))
       .squareRoot()
   }
 

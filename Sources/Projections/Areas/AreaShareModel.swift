@@ -8,7 +8,8 @@ import GrowthModels
 /// likelihood over them with a diffuse start of each; a small one holds shares nearly constant, so
 /// that an area borrows its growth from the nation and keeps of its own only what its figures can
 /// carry. A standard error that is not published is that of an area of its size: the median over
-/// areas of error times the root of jobs.
+/// areas of error times the root of jobs. Published errors know of sampling alone; a factor on all
+/// of them is found with the variance, so that noise is not taken for wandering.
 public struct AreaShareModel: Sendable {
   /// One observed share.
   public struct Point: Sendable, Equatable {
@@ -40,6 +41,8 @@ public struct AreaShareModel: Sendable {
 
   /// The standard deviation of a year's change of the logarithm of a share.
   public let yearlyDeviation: Double
+  /// What standard errors are multiplied by, one or more.
+  public let errorFactor: Double
   /// The relative standard error of one job: an area of n jobs has it over √n.
   public let errorOfOneJob: Double
   /// How many areas it was learned from.
@@ -47,8 +50,9 @@ public struct AreaShareModel: Sendable {
 
   /// Fewer areas with two observations than this cannot say how shares move.
   public static let fewestAreas = 10
-  /// The standard errors tried for a year's change: 0 to 15 percent.
-  private static let grid = (0...60).map { Double($0) * 0.0025 }
+  /// The standard deviations tried for a year's change, 0 to 15 percent, with factors of 1 to 4.
+  private static let deviations: [Double] = (0...60).map { Double($0) * 0.0025 }
+  private static let factors: [Double] = (0...12).map { 1 + Double($0) * 0.25 }
 
   /// Learns from the shares of areas, each in order of year; nil with fewer than ``fewestAreas``
   /// that have two or more.
@@ -56,16 +60,25 @@ public struct AreaShareModel: Sendable {
     let long = areas.filter { $0.count > 1 }
     guard long.count >= Self.fewestAreas else { return nil }
     let errorOfOneJob = Self.errorOfOneJob(areas.flatMap { $0 })
-    let best = Self.grid.max { first, second in
-      Self.likelihood(long, first, errorOfOneJob) < Self.likelihood(long, second, errorOfOneJob)
+    var best = (deviation: 0.0, factor: 1.0)
+    var highest = -Double.infinity
+    for deviation in Self.deviations {
+      for factor in Self.factors {
+        let own = Self.likelihood(long, deviation, factor, errorOfOneJob)
+        if own > highest { (best, highest) = ((deviation, factor), own) }
+      }
     }
     self.init(
-      yearlyDeviation: best ?? 0, errorOfOneJob: errorOfOneJob, areaCount: long.count)
+      yearlyDeviation: best.deviation, errorFactor: best.factor, errorOfOneJob: errorOfOneJob,
+      areaCount: long.count)
   }
 
   /// A model with known numbers.
-  init(yearlyDeviation: Double, errorOfOneJob: Double, areaCount: Int) {
+  init(
+    yearlyDeviation: Double, errorFactor: Double = 1, errorOfOneJob: Double, areaCount: Int
+  ) {
     self.yearlyDeviation = yearlyDeviation
+    self.errorFactor = errorFactor
     self.errorOfOneJob = errorOfOneJob
     self.areaCount = areaCount
   }
@@ -75,21 +88,29 @@ public struct AreaShareModel: Sendable {
   /// - Precondition: at least one point, in order of year.
   public func state(after points: [Point]) -> State {
     precondition(!points.isEmpty, "at least one observed share")
-    return Self.filter(points, yearlyDeviation, errorOfOneJob).state
+    return Self.filter(points, yearlyDeviation, noise).state
   }
 
-  private static func likelihood(_ areas: [[Point]], _ deviation: Double, _ error: Double) -> Double
-  {
-    areas.reduce(0) { $0 + filter($1, deviation, error).likelihood }
+  /// The variance of the logarithm of an observed share around the true one.
+  func noise(_ point: Point) -> Double {
+    Self.noise(point, errorOfOneJob) * errorFactor * errorFactor
+  }
+
+  private static func likelihood(
+    _ areas: [[Point]], _ deviation: Double, _ factor: Double, _ error: Double
+  ) -> Double {
+    areas.reduce(0) { sum, points in
+      sum + filter(points, deviation) { noise($0, error) * factor * factor }.likelihood
+    }
   }
 
   private static func filter(
-    _ points: [Point], _ deviation: Double, _ errorOfOneJob: Double
+    _ points: [Point], _ deviation: Double, _ noise: (Point) -> Double
   ) -> (state: State, likelihood: Double) {
-    var (mean, variance, likelihood) = (log(points[0].share), noise(points[0], errorOfOneJob), 0.0)
+    var (mean, variance, likelihood) = (log(points[0].share), noise(points[0]), 0.0)
     for (before, point) in zip(points, points.dropFirst()) {
       variance += deviation * deviation * Double(point.year - before.year)
-      let total = variance + noise(point, errorOfOneJob)
+      let total = variance + noise(point)
       let surprise = log(point.share) - mean
       likelihood -= (log(total) + surprise * surprise / total) / 2
       let gain = variance / total

@@ -151,7 +151,8 @@ public struct AreasReport: Sendable {
     return "An area is projected as the nation's draws times its share. The logarithm of a share "
       + "wanders without direction, by \(Wording.percent(model.yearlyDeviation, decimals: 2)) a "
       + "year (one figure for all, by maximum likelihood over \(model.areaCount) areas), around "
-      + "survey error: the published one, or that of an area of its size. The less shares wander, "
+      + "survey error: \(Wording.decimal(model.errorFactor, 2)) times the published one, or that of "
+      + "an area of its size, also by maximum likelihood. The less shares wander, "
       + "the more an area's level is drawn to its earlier shares and its growth to the nation's. "
       + "Growth is from the level that the model holds likely, which need not be the last figure."
   }

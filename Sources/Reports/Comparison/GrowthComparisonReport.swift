@@ -60,13 +60,13 @@ public struct GrowthComparisonReport: Sendable {
     let leader = names.indices.max { comparison.fastest[$0] < comparison.fastest[$1] } ?? 0
     let tied = names.indices.filter { comparison.ranks.ranks[$0].lowerBound == 1 }
     var text =
-      "\(names[leader].uppercasedFirst) most likely \(isProjected ? "grow" : "grew") fastest of the "
+      "Fastest growth \(isProjected ? "is" : "was") most likely that of \(names[leader]) among the "
       + "\(Wording.small(names.count)) (probability "
       + "\(Wording.percent(comparison.fastest[leader], decimals: 0)))"
     text +=
       tied.count == 1
       ? ", and no other can be first at the \(level) level."
-      : "; at the \(level) level \(Wording.small(tied.count)) of them may be first."
+      : "; at the \(level) level any of \(Wording.small(tied.count)) may be first."
     return text
   }
 

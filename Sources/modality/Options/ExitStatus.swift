@@ -55,7 +55,7 @@ extension ExitStatus {
       self = error.isUsage ? .usage : .dataUnusable
     case is SeriesError, is IngestError, is GrowthFault, is SeriesFault, is NothingToJudge,
       is GroupFault, is OpeningsError, is WageError,
-      is DeflatorError, is AreaError:
+      is DeflatorError, is AreaError, is DemandError:
       self = .dataUnusable
     case let error as PanelError:
       self.init(for: error)
