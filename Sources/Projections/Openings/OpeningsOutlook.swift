@@ -26,6 +26,8 @@ public struct OpeningsOutlook: Sendable {
   public let combined: OpeningsProjection?
   /// BLS's own; nil where BLS publishes none.
   public let official: OfficialOpenings?
+  /// BLS's class of the growth; nil where it is not known.
+  public let growthClass: String?
   /// Employment with the self-employed over employment without, in the round's base year; nil
   /// where either is not published.
   public let officialRatio: Double?
@@ -54,6 +56,7 @@ public struct OpeningsOutlook: Sendable {
     combined = outlook.combined.map {
       OpeningsProjection(along: LevelDraws(of: $0, count: drawCount), rates: rates)
     }
+    growthClass = outlook.official?.growthClass?.name
     let lines = occupation.code.parts.compactMap(rounds.newestWithRates)
     let parts = lines.compactMap(OfficialOpenings.init)
     official =
@@ -84,6 +87,7 @@ public struct OpeningsOutlook: Sendable {
     trend = OpeningsProjection(along: projection.draws, rates: rates)
     combined = nil
     official = nil
+    growthClass = nil
     officialRatio = nil
   }
 

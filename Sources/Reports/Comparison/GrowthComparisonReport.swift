@@ -20,6 +20,9 @@ public struct GrowthComparisonReport: Sendable {
     Report(title: title, blocks: sentences.map { .paragraph($0) } + blocks)
   }
 
+  /// Where the figures come from.
+  var source: String { tables.source }
+
   /// The tables, and how they came about.
   var blocks: [Block] {
     var blocks: [Block] = [.table(tables.growth), .table(tables.probabilities)]

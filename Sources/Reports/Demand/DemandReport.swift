@@ -27,10 +27,9 @@ public struct DemandReport: Sendable {
     if let common = outlook.common {
       let interval = common.interval(level: 0.8)
       text +=
-        " In the record, a year in which it grew by one percent more was one in which employment "
-        + "grew by \(Wording.decimal(common.value, 2)) percent more, beside each occupation's own "
-        + "trend (80% interval \(Wording.decimal(interval.lower, 2)) to "
-        + "\(Wording.decimal(interval.upper, 2)))."
+        " Beside each occupation's own trend, the elasticity of employment with respect to it was "
+        + "\(Wording.decimal(common.value, 2)) in the record (80% interval "
+        + "\(Wording.decimal(interval.lower, 2)) to \(Wording.decimal(interval.upper, 2)))."
     }
     return text + verdict
   }

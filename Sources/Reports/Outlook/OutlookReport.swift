@@ -9,13 +9,19 @@ public struct OutlookReport: Sendable {
   public let workforce: WorkforceOutlook
   /// What projections made the same way in the past were worth; nil leaves its section out.
   public let record: TrackRecord?
+  /// Openings, wages, comparison, states and demand; nil leaves their sections out.
+  public let planning: PlanningOutlook?
   /// The program and its version, for the colophon.
   public let program: String
 
   /// A report on some occupations.
-  public init(on workforce: WorkforceOutlook, record: TrackRecord? = nil, program: String) {
+  public init(
+    on workforce: WorkforceOutlook, record: TrackRecord? = nil,
+    planning: PlanningOutlook? = nil, program: String
+  ) {
     self.workforce = workforce
     self.record = record
+    self.planning = planning
     self.program = program
   }
 
@@ -28,6 +34,7 @@ public struct OutlookReport: Sendable {
     for outlook in OutlookCharts.ordered(workforce) {
       blocks += try OccupationSection(outlook: outlook, record: record).blocks()
     }
+    if let planning { blocks += try PlanningSections(planning: planning).blocks() }
     if let record { blocks += OutlookRecord(workforce: workforce, record: record).blocks }
     blocks += ClosingSections(workforce: workforce).blocks
     return Report(

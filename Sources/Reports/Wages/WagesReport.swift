@@ -51,6 +51,24 @@ public struct WagesReport: Sendable {
       + "\(Wording.signedPercent(growth.median)) a year after inflation."
   }
 
+  /// The lowest and the highest median wage, with the assumption on prices.
+  var rangeSentence: String {
+    let ordered = outlooks.sorted { $0.median.base < $1.median.base }
+    guard let low = ordered.first, let high = ordered.last, ordered.count > 1 else {
+      return sentence
+    }
+    let growth = outlooks.map(\.median.realGrowth.median)
+    return
+      "In \(low.release), median wages ran from \(Wording.dollars(low.median.base)) a year for "
+      + "\(low.occupation.plural) to \(Wording.dollars(high.median.base)) for "
+      + "\(high.occupation.plural). If prices rise by \(inflation) a year, they are projected to "
+      + "grow by \(Wording.signedPercent(growth.min() ?? 0)) to "
+      + "\(Wording.signedPercent(growth.max() ?? 0)) a year after inflation, with wide intervals."
+  }
+
+  /// Where the figures come from.
+  var source: String { tables.source }
+
   private var inflation: String { Wording.percent(outlooks[0].prices.inflation) }
 
   /// How wages are projected.

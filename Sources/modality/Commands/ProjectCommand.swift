@@ -46,7 +46,8 @@ struct ProjectCommand: ParsableCommand {
       try output.write(
         CommandResult(
           report: ProjectionReport(on: outlook, why: try explanation(of: outlook)).report,
-          rows: OutlookTidy.projected(outlook.projection) + OutlookTidy.official(outlook),
+          rows: OutlookTidy.projected(outlook.projection) + OutlookTidy.combined(outlook)
+            + OutlookTidy.official(outlook),
           chart: try ProjectionReport(on: outlook).chart()))
     }
   }

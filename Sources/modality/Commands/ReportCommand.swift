@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ingest
+import LaborSeries
 import Projections
 import Reports
 
@@ -13,9 +14,11 @@ struct ReportCommand: ParsableCommand {
         modality report
         modality report --to 2030 --output outlook-2030
         modality report --occupations mri,sonographers --output two
+        modality report --area CA --output california
 
       The folder holds index.html (self-contained, printable), outlook.md, projections.csv, \
-      series.csv, outlook.json, a chart for each occupation, comparison.svg and manifest.json. \
+      series.csv, outlook.json, a chart for each occupation, comparison.svg, openings, wages, \
+      comparison, states and demand as CSV files, and manifest.json. \
       It appears whole or not at all.
       """)
 
@@ -24,6 +27,9 @@ struct ReportCommand: ParsableCommand {
 
   @Option(name: .customLong("to"), help: "The target year.")
   var targetYear = 2035
+
+  @Option(help: "A state or another area; the nation when left out.")
+  var area: String?
 
   @Option(name: [.short, .long], help: "The folder to write.")
   var output = "modality-report"
@@ -42,14 +48,26 @@ struct ReportCommand: ParsableCommand {
         official: data.official, through: targetYear)
       let folder = OutputFolder(path: output, isForced: force)
       try folder.check()
-      let rounds = try data.rounds()
+      let lineItems = try OfficialProjection.embeddedLineItems()
+      if let area {
+        let local = try PlannedArea(data: data, workforce: workforce, lineItems: lineItems)
+          .report(on: area)
+        let files = local.files(version: Modality.version, options: options, inputs: inputs)
+        try folder.write(files)
+        if !quiet { Messages.write("Wrote \(files.count) files to \(output).") }
+        return
+      }
+      let rounds = OfficialRounds(lineItems)
       let record = try TrackRecord(
         of: workforce.occupations.map { outlook in
           try JudgedOccupation(outlook.series, rounds: rounds.projections(of: outlook.series))
         }, contenders: [.family, .official, .noChange],
         on: TrackRecord.Terms(ranksProbabilities: false))
       let files = try OutlookFiles(
-        of: OutlookReport(on: workforce, record: record, program: Modality.program),
+        of: OutlookReport(
+          on: workforce, record: record,
+          planning: try PlannedReport(data: data, workforce: workforce, lineItems: lineItems)
+            .planning(), program: Modality.program),
         version: Modality.version,
         options: options, inputs: inputs)
       try folder.write(files.all)
@@ -61,6 +79,7 @@ struct ReportCommand: ParsableCommand {
   private var options: [JSONValue.Member] {
     [
       .init("occupations", .string(occupations ?? "all imaging modalities")),
+      .init("area", .string(area ?? "United States")),
       .init("to", .integer(targetYear)),
     ]
   }
