@@ -61,11 +61,17 @@ extension ExitStatus {
       self = .usage
     case let error as ProjectionError:
       self = error.isUsage ? .usage : .dataUnusable
+    case let error as ComparisonError:
+      self = error.isUsage ? .usage : .dataUnusable
     case let error as EmploymentRegressionError:
       self = error.isUsage ? .usage : .dataUnusable
     case is SeriesError, is IngestError, is GrowthFault, is SeriesFault, is NothingToJudge,
       is GroupFault,
       is OpeningsError,
+      is WageError,
+      is DeflatorError,
+      is AreaError,
+      is DemandError,
       is PathwayError,
       is PathwayOutlookError,
       is ScenarioError,
@@ -165,6 +171,16 @@ extension ProjectionError {
     switch self {
     case .targetNotAfterLastObservation, .horizonTooLong: true
     case .tooFewPoints, .refused: false
+    }
+  }
+}
+
+extension ComparisonError {
+  /// Whether another choice on the command line would have been accepted.
+  fileprivate var isUsage: Bool {
+    switch self {
+    case .tooFew, .noPeriod: true
+    case .noFigures: false
     }
   }
 }
