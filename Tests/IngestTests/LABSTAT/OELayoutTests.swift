@@ -232,4 +232,17 @@ import Testing
     #expect(some.rows == all.rows)
     #expect(some.remarks == all.remarks)
   }
+
+  /// Whether two lines follow each other does not depend on what is passed over.
+  @Test func aFilterJoinsNothingThatOtherLinesPart() throws {
+    let text = LABSTATText.file([
+      LABSTATText.line("OEUN000000000000029203401", "30"),
+      LABSTATText.line("OEUN000000000000029203501", "40"),
+      LABSTATText.line("OEUN000000000000029203401", "50"),
+    ])
+    var filtered = layout
+    filtered.occupations = [try SOCCode(parsing: "29-2034")]
+    #expect(try LABSTATReading(filtered, text: text).cells.map(\.value) == [30, 50])
+    #expect(try LABSTATReading(layout, text: text).cells.map(\.value) == [30, 40, 50])
+  }
 }

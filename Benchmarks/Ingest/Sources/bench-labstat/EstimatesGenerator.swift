@@ -50,7 +50,7 @@ struct EstimatesGenerator {
     _ datatype: Int, _ hourly: Int, _ source: inout SplitMix
   ) -> (value: String, footnote: String) {
     let draw = Int(source.next() % 1000)
-    if draw < 4 { return ("-", draw < 1 ? "5" : "8") }
+    if draw < 4 { return ("-", "8") }
     // Percentiles rise, and annual wages are 2,080 hours rounded to ten.
     let shares = [60, 75, 95, 120, 160]
     switch datatype {

@@ -43,10 +43,13 @@ struct OEReader {
   mutating func read(_ source: ByteSource) throws {
     var lines = try TabbedLines(labstat: source, filter: filter)
     let columns = try LABSTATColumns(header: lines.header, file: file)
+    var passed = 0
     while try lines.nextLabstatLine() {
       rows += 1
       let head = OEGroup.Head(lines, columns)
-      if head != group.head { try finishGroup() }
+      // Lines that were passed over end a group as they do when they are read.
+      if head != group.head || lines.turnedAway != passed { try finishGroup() }
+      passed = lines.turnedAway
       do throws(LABSTATLineFault) {
         guard lines.length(columns.series) == Self.idLength else {
           throw Self.badLength(lines, columns)
