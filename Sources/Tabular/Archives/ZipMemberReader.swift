@@ -77,8 +77,9 @@ struct ZipMember: Sendable {
   let archive: ZipArchive
   let entry: ZipArchive.Entry
 
-  /// The archive's name and the member's, with an exclamation mark between them.
-  var name: String { "\(archive.file.name)!\(entry.name)" }
+  /// The archive's name and the member's, with an exclamation mark between them; an archive can
+  /// name its members so that a terminal obeys, which the name is freed from.
+  var name: String { "\(archive.file.name)!\(CellText.printable(entry.name))" }
 
   func reader() throws -> ZipMemberReader { try archive.reader(of: entry) }
 }

@@ -49,6 +49,10 @@ public struct OpenedFile: Sendable {
     self.passedOver = passedOver
   }
 
+  /// How many bytes the file has; for a member of an archive, how many the archive says it unpacks
+  /// to.
+  public var size: Int { bytes.statedSize }
+
   /// The first bytes as they stand in the file, fewer only where the file is shorter.
   ///
   /// - Throws: ``UnreadableFile``.

@@ -130,7 +130,7 @@ public enum UnreadableFile: Error, Equatable, CustomStringConvertible {
     case .tooManySheets(let file, let limit):
       "\(file) has more than the limit of \(limit) sheets; raise the limit if it is sound."
     case .cell(let file, let sheet, let cell, let reason):
-      "\(file), sheet \(sheet.readable), cell \(cell): \(reason)."
+      "\(file), sheet \(sheet.readable), cell \(cell): \(CellText.printable(reason))."
     default: nil
     }
   }

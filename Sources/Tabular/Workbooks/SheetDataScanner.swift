@@ -187,7 +187,8 @@ struct SheetDataScanner {
     while at[0] &- Ascii.zero < 10 {
       number = number * 10 + Int(at[0] &- Ascii.zero)
       at += 1
+      if at - start > 9 { return nil }
     }
-    return at > start && at - start <= 9 ? (number, at) : nil
+    return at > start ? (number, at) : nil
   }
 }

@@ -116,6 +116,7 @@ import Testing
       #expect(String(decoding: bytes[..<count], as: UTF8.self).hasPrefix("series_id\tvalue\r\n"))
     }
     #expect(try file.head(6) == Array("series".utf8))
+    #expect(file.size == 22)
   }
 
   @Test func aFileThatTakesItsNameIsNotRead() throws {
