@@ -128,7 +128,7 @@ let package = Package(
     // Plays back scripted answers to the tests of fetching.
     .target(name: "LoopbackServer", path: "Tests/LoopbackServer", swiftSettings: strict),
     .testTarget(
-      name: "FetchingTests", dependencies: ["Fetching", "Reports", "LoopbackServer"],
+      name: "FetchingTests", dependencies: ["Fetching", "Digests", "LoopbackServer"],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["modality", "LoopbackServer"], swiftSettings: strict),

@@ -28,10 +28,12 @@ public enum FetchError: Error, Equatable, CustomStringConvertible {
   case folder(path: String, reason: String)
   case folderInUse(path: String)
   case notWritten(path: String, reason: String)
+  /// The run is about to end, so that nothing more is written.
+  case interrupted
 
   /// What kind of failure it is, which decides the exit status.
   public enum Kind: Sendable {
-    case usage, missingInput, unusableAnswer, inputOutput, cannotCreate
+    case usage, missingInput, unusableAnswer, inputOutput, cannotCreate, interrupted
   }
 
   public var kind: Kind {
@@ -43,13 +45,14 @@ public enum FetchError: Error, Equatable, CustomStringConvertible {
       .keyInAnswer, .dailyLimit, .nothingFound:
       .unusableAnswer
     case .folder, .folderInUse: .cannotCreate
+    case .interrupted: .interrupted
     }
   }
 
   public var description: String {
     switch self {
     case .badServer, .badKey, .keyFile, .badSeries: wrongUse
-    case .folder, .folderInUse, .notWritten: wrongFolder
+    case .folder, .folderInUse, .notWritten, .interrupted: wrongFolder
     case .notStarted, .notReached, .notTrusted, .busy, .askedToWait: noAnswer
     default: wrongAnswer
     }
@@ -80,6 +83,8 @@ extension FetchError {
       "Another run is writing to \(path); wait for its end, or choose another folder."
     case .notWritten(let path, let reason):
       "\(path) could not be written (\(reason)); what is complete was kept, run it again."
+    case .interrupted:
+      "The run was interrupted; run it again, what is complete is not asked for again."
     default: ""
     }
   }

@@ -1,6 +1,6 @@
 import Foundation
 import LoopbackServer
-import Reports
+import Digests
 import Synchronization
 
 @testable import Fetching

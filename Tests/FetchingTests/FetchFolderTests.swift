@@ -1,6 +1,6 @@
 import Foundation
 import LoopbackServer
-import Reports
+import Digests
 import Testing
 
 @testable import Fetching
@@ -100,7 +100,7 @@ import Testing
       folder.abandon()
       let contents = AnswerContents(
         figures: 0, unknownSeries: [], missingYears: [:], messages: [])
-      #expect(throws: FetchError.self) {
+      #expect(throws: FetchError.interrupted) {
         _ = try folder.keep([1], of: "a", years: 2025...2025, tag: nil, contents: contents)
       }
       #expect(try bench.answers.isEmpty)

@@ -100,6 +100,14 @@ import Testing
     }
   }
 
+  @Test func jsonUnderAnotherNameIsReadAllTheSame() throws {
+    try FetchBench.with(
+      try LoopbackServer(.text(Answers.good(), type: "text/html"))
+    ) { bench throws in
+      #expect(try bench.run().fault == nil)
+    }
+  }
+
   @Test func whatIsNotJSONIsRefusedWithItsPlace() throws {
     try FetchBench.with(try LoopbackServer(.text("{\"status\":\n oops}"))) { bench throws in
       let fault = try #require(try bench.run().fault)

@@ -56,9 +56,8 @@ struct AnswerJudge {
   private func pageTitle(_ answer: APIRawAnswer) -> String? {
     let head = String(decoding: answer.body.prefix(4096), as: UTF8.self)
     let first = head.first { !$0.isWhitespace }
-    guard first == "<" || answer.contentType.lowercased().hasPrefix("text/html") else {
-      return nil
-    }
+    let isCalledPage = answer.contentType.lowercased().hasPrefix("text/html")
+    guard first == "<" || isCalledPage && first != "{" else { return nil }
     let lower = head.lowercased()
     var text = Substring(head)
     // Lower case may change the number of characters; then the first words serve.

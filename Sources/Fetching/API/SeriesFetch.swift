@@ -96,7 +96,8 @@ public enum FetchEvent: Sendable, CustomStringConvertible {
     case .alreadyComplete(let step, let file):
       "Query \(step): \(file) is complete."
     case .asking(let step, let series, let years):
-      "Query \(step): asking for \(series) series, \(years.lowerBound) to \(years.upperBound)."
+      "Query \(step): asking for \(series) series, \(years.lowerBound)"
+        + (years.count > 1 ? " to \(years.upperBound)." : ".")
     case .waiting(let seconds, let reason):
       "\(reason); waiting \(seconds.formatted) seconds."
     case .fetched(let step, let file, let figures):

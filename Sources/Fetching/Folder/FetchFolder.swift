@@ -64,7 +64,7 @@ public final class FetchFolder: Sendable {
 
   /// Writes an answer, then its record.
   ///
-  /// - Throws: ``FetchError/notWritten(path:reason:)``.
+  /// - Throws: ``FetchError/notWritten(path:reason:)``, ``FetchError/interrupted``.
   func keep(
     _ answer: [UInt8], of identity: String, years: ClosedRange<Int>, tag: String?,
     contents: AnswerContents
@@ -88,11 +88,12 @@ public final class FetchFolder: Sendable {
     let target = "\(path)/\(file)"
     let draft = "\(records)/\(Self.draft)"
     let fault = isAbandoned.withLock { isAbandoned -> Int32? in
-      if isAbandoned { return EINTR }
+      if isAbandoned { return ECANCELED }
       let fault = Self.write(bytes, to: draft) ?? (rename(draft, target) == 0 ? nil : errno)
       if fault != nil { removeDrafts() }
       return fault
     }
+    if fault == ECANCELED { throw .interrupted }
     if let fault {
       throw .notWritten(path: target, reason: Self.words(fault))
     }
@@ -132,7 +133,6 @@ public final class FetchFolder: Sendable {
     case EACCES, EPERM: "permission denied"
     case ENOSPC: "no space left on the device"
     case EROFS: "the file system is read-only"
-    case EINTR: "the run was interrupted"
     default: String(cString: strerror(code)).lowercased()
     }
   }
