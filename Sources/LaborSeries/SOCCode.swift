@@ -33,6 +33,9 @@ public struct SOCCode: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// The major group the code belongs to: 29-0000 for 29-2035.
   public var majorGroup: SOCCode { SOCCode(number: number / 10_000 * 10_000) }
 
+  /// The minor group the code belongs to, named by the first three digits: 29-2000 for 29-2035.
+  public var minorGroup: SOCCode { SOCCode(number: number / 1000 * 1000) }
+
   /// Whether the code names a detailed occupation and not a group of occupations.
   public var isDetailed: Bool { number % 10 != 0 }
 

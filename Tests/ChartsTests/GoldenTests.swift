@@ -41,6 +41,17 @@ import Testing
       try SampleCharts.errors().svg(width: width), "horizons-errors-\(width).svg")
   }
 
+  @Test(arguments: [360, 720]) func probabilityMatrixIsAsSeen(width: Int) throws {
+    let chart = try ProbabilityMatrixChart(
+      text: ChartText(
+        identifier: "matrix", title: "Who grows faster: the row or the column?",
+        subtitle: "Probability in percent that the row grows faster than the column",
+        footer: SampleCharts.source, description: "The first is likely ahead of the third."),
+      names: ["Sonographers", "Magnetic resonance imaging technologists", "Radiation therapists"],
+      probabilities: [[0.5, 0.66, 0.96], [0.34, 0.5, 0.76], [0.04, 0.24, 0.5]])
+    try Golden.compare(try chart.svg(width: width), "matrix-\(width).svg")
+  }
+
   @Test func sparklineIsAsSeen() throws {
     let line = try Sparkline(
       title: "Employment, 2004 to 2025",

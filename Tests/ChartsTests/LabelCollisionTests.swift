@@ -32,6 +32,27 @@ import Testing
     }
   }
 
+  @Test func probabilityMatrixLabelsNeverMeet() throws {
+    var generator = Generator(seed: 5)
+    for number in 0..<300 {
+      let count = Int.random(in: 2...ProbabilityMatrixChart.mostMembers, using: &generator)
+      let names = (0..<count).map { _ in
+        String(
+          repeating: ["Technologists ", "of a rare kind ", "X"].randomElement(using: &generator)
+            ?? "", count: Int.random(in: 1...6, using: &generator))
+      }
+      let chart = try ProbabilityMatrixChart(
+        text: ChartText(
+          identifier: "m", title: "Who grows faster?", subtitle: "Percent", footer: "Source.",
+          description: "Probabilities."), names: names,
+        probabilities: names.map { _ in
+          names.map { _ in [0, 0.5, 1, 0.123].randomElement(using: &generator) ?? 0 }
+        })
+      let width = Int.random(in: 320...1600, using: &generator)
+      check(try chart.drawing(width: width), "matrix \(number), \(width) wide")
+    }
+  }
+
   @Test func horizonLabelsNeverMeet() throws {
     var generator = Generator(seed: 4)
     for number in 0..<400 {

@@ -28,6 +28,22 @@ import Testing
     #expect(run.standardOutput.contains("Counts overstate the evidence".uppercased()))
   }
 
+  /// Sonographers are judged with the growth of the occupations of 29-2000, though those are not
+  /// judged themselves.
+  @Test func borrowingFromTheMinorGroupIsJudged() throws {
+    let run = try Program.run(Self.short + ["--format", "csv"])
+    let rows = run.standardOutput.split(separator: "\r\n").filter {
+      $0.hasPrefix("selection-borrowing,")
+    }
+    let borrowed = rows.filter { $0.contains(",\"family, group growth\",") }
+    // Two horizons and both together, of the family and of the family with its group.
+    #expect(rows.count == 6)
+    #expect(borrowed.count == 3)
+    #expect(borrowed.last?.contains(",,6,") == true)
+    let table = try Program.run(Self.short, environment: ["COLUMNS": "200"]).standardOutput
+    #expect(table.contains("What borrowing from a group does"))
+  }
+
   @Test func everyFormIsWrittenAndRepeats() throws {
     for format in ["csv", "tsv", "json", "ndjson", "md", "html", "svg"] {
       let run = try Program.run(Self.short + ["--format", format])

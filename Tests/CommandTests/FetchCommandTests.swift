@@ -39,6 +39,32 @@ import Testing
     }
   }
 
+  @Test func aServerOnThisMachineIsReachedPastProxies() throws {
+    try withTemporaryFolder { folder in
+      let server = try LoopbackServer(.text(Self.good))
+      defer { server.stop() }
+      let run = try Program.run(
+        ["fetch", Self.id, "--years", "2025", "-o", "bls", "--server", server.address],
+        in: folder,
+        environment: ["http_proxy": "http://127.0.0.1:1", "ALL_PROXY": "http://127.0.0.1:1"])
+      #expect(run.status == 0, "\(run.standardError)")
+    }
+  }
+
+  @Test func whatAnotherServerGaveIsNotTakenForItsAnswer() throws {
+    try withTemporaryFolder { folder in
+      let first = try fetch(
+        try LoopbackServer(.text(Self.good)), Self.id, "--years", "2025", "-o", "bls", in: folder)
+      #expect(first.status == 0)
+      let idle = try LoopbackServer(.text("", status: 500))
+      let other = try fetch(
+        idle, Self.id, "--years", "2025", "-o", "bls", "--attempts", "1", in: folder)
+      // Another server may have other figures.
+      #expect(other.status == 74)
+      #expect(idle.requests.count == 1)
+    }
+  }
+
   @Test func occupationsBecomeSeries() throws {
     try withTemporaryFolder { folder in
       let server = try LoopbackServer(.text(Self.good))
@@ -156,6 +182,7 @@ import Testing
     (["--occupations", "mri", "--area", "Texas", "--years", "2025"], "no area"),
     (["--occupations", "mrii", "--years", "2025"], "did you mean"),
     (["--area", "CA", "--years", "2025"], "--occupations"),
+    (["--downloads", "oews", "-o", "x"], "only prints addresses"),
     (["--downloads", "oewss"], "did you mean oews"),
     (["--downloads", "oews", "--years", "1990-2000"], "begin in 1997"),
     (

@@ -20,6 +20,8 @@ import Testing
     #expect(!SOCCode.allOccupations.isDetailed)
     let code = try SOCCode(parsing: "29-2035")
     #expect(code.majorGroup.description == "29-0000")
+    #expect(code.minorGroup.description == "29-2000")
+    #expect(code.minorGroup.minorGroup == code.minorGroup)
     #expect(code.isDetailed)
   }
 

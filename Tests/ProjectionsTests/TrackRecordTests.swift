@@ -126,7 +126,8 @@ import Testing
     #expect(scorecard.rolling.map(\.origins) == [[2016, 2017, 2018, 2019, 2020]])
     // There is no round of 2017.
     #expect(scorecard.beside.map(\.origins) == [[2016, 2018, 2019, 2020]])
-    #expect(scorecard.beside[0].contenders == TrackRecord.Contender.allCases)
+    #expect(scorecard.beside[0].contenders == TrackRecord.Contender.together)
+    #expect(scorecard.borrowing.isEmpty)
     #expect(scorecard.fixed.map(\.set.count) == [1])
     for set in scorecard.sets {
       for horizon in set.horizons {
@@ -149,6 +150,31 @@ import Testing
     let published = direct.distribution(
       in: 2022, includingSurveyError: known.points.last?.relativeStandardError)
     #expect(judged.projected == published?.median)
+  }
+
+  /// Two occupations with a group and one without: the set that judges borrowing holds the two, and
+  /// the others lose nothing to it.
+  @Test func borrowingIsJudgedWhereThereIsAGroupAndNowhereElse() throws {
+    let codes = ["29-2032", "29-2033", "29-2034", "29-2035"]
+    let series = try codes.map { try Embedded.series($0) }
+    let history = GroupGrowthHistory(of: try series.map { try DatedSeries(employmentOf: $0) })
+    let occupations = try series.enumerated().map { index, series in
+      try JudgedOccupation(series, group: index < 2 ? history : nil)
+    }
+    let record = try TrackRecord(
+      of: Array(occupations.prefix(3)),
+      contenders: [.family, .borrowing, .noChange],
+      on: TrackRecord.Terms(horizons: 1...2, origins: 2020...2021))
+    let scorecard = Scorecard(
+      of: record, groups: [Scorecard.Group(identifier: "all", title: "all") { _ in true }])
+    #expect(scorecard.rolling.map(\.contenders) == [[.family, .noChange]])
+    #expect(scorecard.rolling.map(\.count) == [12])
+    #expect(scorecard.borrowing.map(\.contenders) == [[.family, .borrowing]])
+    #expect(scorecard.borrowing.map(\.count) == [8])
+    #expect(scorecard.sets.contains { $0.identifier == "all-borrowing" })
+    let own = try #require(scorecard.borrowing[0].row(.family)).scores
+    let borrowed = try #require(scorecard.borrowing[0].row(.borrowing)).scores
+    #expect(own.meanAbsolutePercentError != borrowed.meanAbsolutePercentError)
   }
 
   @Test func projectionsAcrossALaterBreakAreCounted() throws {

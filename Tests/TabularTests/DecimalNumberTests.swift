@@ -32,6 +32,23 @@ import Testing
     }
   }
 
+  /// Mantissas of up to 19 digits with up to 27 decimals, whose value is found by division.
+  @Test func longDecimalsAreReadToTheNearestNumber() {
+    var state: UInt64 = 11
+    for round in 0..<20_000 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      let digits = "\(state >> (UInt64(round) % 40))".prefix(19)
+      let decimals = round % 28
+      let padded = String(repeating: "0", count: max(0, decimals - digits.count)) + digits
+      let text = "\(padded.dropLast(decimals)).\(padded.suffix(decimals))"
+      #expect(value(text)?.bitPattern == Double("0" + text)?.bitPattern, "\(text)")
+    }
+    // Halfway between two numbers, and one digit on either side of it.
+    for text in ["9007199254740993.00", "9007199254740992.99", "9007199254740993.01"] {
+      #expect(value(text)?.bitPattern == Double(text)?.bitPattern, "\(text)")
+    }
+  }
+
   @Test func whatIsNotADecimalIsNoNumber() {
     let texts = [
       "", "-", "+", ".", "e5", "1e", "1e+", "1.2.3", "1,5", " 1", "1 ", "0x10", "1_000", "--1",

@@ -8,16 +8,19 @@ public struct JudgedSeries: Sendable {
   public let parent: DatedSeries?
   /// Official projections of it, for ``Contender/official``.
   public let officialProjections: [OfficialProjection]
+  /// The mean growth of the group that it belongs to, for ``Contender/borrowing(_:share:)``.
+  public let group: GroupGrowthHistory?
 
   /// A series to be judged.
   public init(
     name: String, series: DatedSeries, parent: DatedSeries? = nil,
-    officialProjections: [OfficialProjection] = []
+    officialProjections: [OfficialProjection] = [], group: GroupGrowthHistory? = nil
   ) {
     self.name = name
     self.series = series
     self.parent = parent
     self.officialProjections = officialProjections
+    self.group = group
   }
 }
 
@@ -37,6 +40,9 @@ public enum Contender: Sendable {
   case official
   /// A family combined with the official projection made from the origin.
   case combined(AveragedFamily)
+  /// A family with lasting growth centered on a share, from 0 to 1, of what its group's mean growth
+  /// was known to be at the origin (``GroupGrowth``).
+  case borrowing(AveragedFamily, share: Double = 0.5)
 
   /// The name, as results show it.
   public var name: String {
@@ -48,13 +54,15 @@ public enum Contender: Sendable {
     case .drift: "drift on logs"
     case .official: "official projection"
     case .combined(let family): family.name + " with the official projection"
+    case .borrowing(let family, let share):
+      family.name + " centered on \(share) of its group's growth"
     }
   }
 
   /// The forecast from the last year of the history through the furthest year.
   ///
   /// Returns `nil` when the contender has nothing to say of this series at this origin: no parent, no
-  /// official projection with this base.
+  /// official projection with this base, no group whose growth was known.
   func forecast(
     _ history: DatedSeries, of judged: JudgedSeries, through year: Int
   ) throws(GrowthFault) -> Forecast? {
@@ -79,6 +87,10 @@ public enum Contender: Sendable {
     case .combined(let family):
       guard let projection = projection(of: judged, from: history.lastYear) else { return nil }
       return try CombinedGrowth(family: family, projection: projection).fit(history)
+        .forecast(through: year)
+    case .borrowing(let family, let share):
+      guard let growth = judged.group?.known(in: history.lastYear) else { return nil }
+      return try growth.family(options: family.options, share: share).fit(history)
         .forecast(through: year)
     }
   }

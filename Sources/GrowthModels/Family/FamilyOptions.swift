@@ -63,7 +63,7 @@ extension AveragedFamily {
     /// times the square.
     public var priorDeviations = [0.01, 0.04, 0.16]
     /// The prior shares of the deviations, summing to one.
-    public var priorDeviationShares = [1.0 / 9, 4.0 / 9, 4.0 / 9]
+    public var priorDeviationShares = [0.135, 0.4325, 0.4325]
     /// The power that likelihoods are raised to before they are weighed: below one where no member is
     /// believed to be true (Bissiri, Holmes and Walker, 2016).
     public var likelihoodPower = 0.8
@@ -81,7 +81,8 @@ extension AveragedFamily {
     /// The largest yearly log change of the shocks' variance.
     public var shockTrendLimit = 0.2
     /// Over how many years a survey pools its sample: the errors of years k apart correlate
-    /// 1 − k / `pooledYears`. One is for independent samples.
+    /// 1 − k / `pooledYears`. One is for independent samples, and the default; three is how OEWS
+    /// pools.
     public var pooledYears = 1
     /// Members that carry less than this share of the heaviest member's weight are left out; where
     /// survey errors are known, a tenth of it.

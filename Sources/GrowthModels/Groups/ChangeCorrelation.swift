@@ -9,7 +9,12 @@ struct ChangeCorrelation {
 
   /// - Throws: ``GroupFault/tooFewCommonChanges(found:required:)``.
   init(_ members: [ForecastGroup.Member]) throws(GroupFault) {
-    let changes = members.map { Self.changes($0.series) }
+    try self.init(members.map(\.series))
+  }
+
+  /// - Throws: ``GroupFault/tooFewCommonChanges(found:required:)``.
+  init(_ series: [DatedSeries]) throws(GroupFault) {
+    let changes = series.map(Self.changes)
     let common = changes.dropFirst().reduce(Set(changes[0].keys)) { $0.intersection($1.keys) }
       .sorted()
     guard common.count >= Self.fewestChanges else {

@@ -5,7 +5,8 @@ import Foundation
 ///
 /// Each series' mean yearly log change is an estimate with its own variance; the group's mean weighs
 /// them by those and by how far they truly differ (the random-effects mean of DerSimonian and Laird,
-/// 1986). A family takes half of it by default: on occupations' record the whole was no better.
+/// 1986). A family takes half of it by default: on occupations' record the whole was worse, and the half no
+/// better than none (``Contender/borrowing(_:share:)``).
 public struct GroupGrowth: Sendable, Equatable {
   /// The group's mean yearly log growth.
   public let mean: Double

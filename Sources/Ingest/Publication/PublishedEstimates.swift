@@ -95,8 +95,33 @@ extension PublishedEstimates {
     }
   }
 
+  /// The estimates for all industries and ownerships of each area below the nation.
+  func areaEstimates() -> [PublishedArea: [NationalEstimate]] {
+    var order: [PublishedArea: [Int32]] = [:]
+    var cellsByPlace: [PublishedArea: [Int32: [PublishedCell]]] = [:]
+    for cell in cells where isCrossIndustry(cell) {
+      let area = dictionary.areas[cell.area]
+      guard area.kind != .nation else { continue }
+      if cellsByPlace[area]?[cell.occupation] == nil {
+        order[area, default: []].append(cell.occupation)
+      }
+      cellsByPlace[area, default: [:]][cell.occupation, default: []].append(cell)
+    }
+    return order.reduce(into: [:]) { result, place in
+      result[place.key] = place.value.map { entry in
+        NationalEstimate(
+          dictionary.occupations[entry], in: self,
+          cells: cellsByPlace[place.key]?[entry] ?? [])
+      }
+    }
+  }
+
   private func isNational(_ cell: PublishedCell) -> Bool {
-    guard cell.detail == 0, dictionary.areas[cell.area].kind == .nation else { return false }
+    dictionary.areas[cell.area].kind == .nation && isCrossIndustry(cell)
+  }
+
+  private func isCrossIndustry(_ cell: PublishedCell) -> Bool {
+    guard cell.detail == 0 else { return false }
     let industry = dictionary.industries[cell.industry]
     return industry.code == PublishedIndustry.crossIndustry.code
       && (industry.ownership.isEmpty || industry.ownership == "1235")

@@ -99,6 +99,13 @@ struct RecognisedFile {
       }
     }
     guard !found.isEmpty else {
+      let references = heads.lazy.compactMap { head in
+        ReferenceSheet.explanation(
+          of: head.rows, at: SheetPlace(file: file.name, sheet: head.sheet.name))
+      }
+      if let reference = references.first {
+        throw UnknownPublication.reference(reference.description)
+      }
       throw UnknownPublication.sheets(
         file: file.name, sheets: heads.map { ($0.sheet.name, $0.rows) }, known: layouts.names)
     }

@@ -5,6 +5,8 @@ public enum UnknownPublication: Error, Equatable, CustomStringConvertible {
   case sheets(file: String, sheets: [String], beginning: String, known: [String])
   case stream(file: String, known: [String])
   case archive(file: String, members: [String], known: [String])
+  /// A file that describes others, told by a sentence.
+  case reference(String)
   /// The publication is known, and no row of it could be used.
   case nothing(file: String, layout: String, reason: String?)
 
@@ -34,6 +36,7 @@ public enum UnknownPublication: Error, Equatable, CustomStringConvertible {
     case .archive(let file, let members, let known):
       "\(file) holds no publication that is understood: its members are "
         + "\(Self.list(members)); understood are \(known.joined(separator: ", "))."
+    case .reference(let sentence): sentence
     case .nothing(let file, let layout, let reason):
       "\(file) is of the layout “\(layout)” and no row of it can be used"
         + "\(reason.map { " (\(Self.clause($0)))" } ?? ": it has none"); check the download."

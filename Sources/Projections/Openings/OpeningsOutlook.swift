@@ -26,6 +26,8 @@ public struct OpeningsOutlook: Sendable {
   public let combined: OpeningsProjection?
   /// BLS's own; nil where BLS publishes none.
   public let official: OfficialOpenings?
+  /// BLS's class of the growth; nil where it is not known.
+  public let growthClass: String?
   /// Employment with the self-employed over employment without, in the round's base year; nil
   /// where either is not published.
   public let officialRatio: Double?
@@ -40,7 +42,7 @@ public struct OpeningsOutlook: Sendable {
   ///   - drawCount: How many draws the intervals rest on.
   public init(
     of outlook: OccupationOutlook, rates: SeparationRates, rounds: OfficialProjections,
-    record: SeparationRecord, drawCount: Int = EmploymentDraws.usualCount
+    record: SeparationRecord, drawCount: Int = LevelDraws.usualCount
   ) {
     let projection = outlook.projection
     let occupation = outlook.occupation
@@ -50,10 +52,11 @@ public struct OpeningsOutlook: Sendable {
     self.rates = rates
     self.record = record.deviation(of: occupation.code.parts.first?.majorGroup)
     trend = OpeningsProjection(
-      along: EmploymentDraws(of: projection, count: drawCount), rates: rates)
+      along: LevelDraws(of: projection, count: drawCount), rates: rates)
     combined = outlook.combined.map {
-      OpeningsProjection(along: EmploymentDraws(of: $0, count: drawCount), rates: rates)
+      OpeningsProjection(along: LevelDraws(of: $0, count: drawCount), rates: rates)
     }
+    growthClass = outlook.official?.growthClass?.name
     let lines = occupation.code.parts.compactMap(rounds.newestWithRates)
     let parts = lines.compactMap(OfficialOpenings.init)
     official =
@@ -63,6 +66,29 @@ public struct OpeningsOutlook: Sendable {
         round.baseEmployment / $0
       }
     }
+  }
+
+  /// The openings of an area, along its share of the nation's draws.
+  ///
+  /// - Parameters:
+  ///   - projection: The area's employment.
+  ///   - panel: The occupation, and the nation that the area is a part of.
+  ///   - rates: The nation's rates, or the area's own.
+  ///   - record: How far published rates moved.
+  public init(
+    of projection: AreaProjection, in panel: AreaPanel, rates: SeparationRates,
+    record: SeparationRecord
+  ) {
+    occupation = panel.occupation
+    area = projection.area.title
+    release = panel.nation.latest?.release ?? ""
+    self.rates = rates
+    self.record = record.deviation(of: occupation.code.parts.first?.majorGroup)
+    trend = OpeningsProjection(along: projection.draws, rates: rates)
+    combined = nil
+    official = nil
+    growthClass = nil
+    officialRatio = nil
   }
 
   /// What a line on the survey's level is multiplied by for a basis; nil where that is not known.

@@ -26,7 +26,7 @@ public struct OpeningsProjection: Sendable {
   }
 
   /// The levels that the openings are of.
-  public let employment: EmploymentDraws
+  public let employment: LevelDraws
   /// The rates in force.
   public let rates: SeparationRates
   /// One period for each year after the base year.
@@ -47,7 +47,7 @@ public struct OpeningsProjection: Sendable {
   ///   - employment: Paths of the level.
   ///   - rates: Exits and transfers.
   ///   - seed: The same seed gives the same rates.
-  public init(along employment: EmploymentDraws, rates: SeparationRates, seed: UInt64 = 2) {
+  public init(along employment: LevelDraws, rates: SeparationRates, seed: UInt64 = 2) {
     var source = RandomSource(seed: seed)
     let drawn = employment.paths.map { _ in
       (exit: rates.exit.drawn(from: &source), transfer: rates.transfer.drawn(from: &source))

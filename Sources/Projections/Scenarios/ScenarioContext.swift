@@ -5,7 +5,7 @@ import LaborSeries
 /// What assumptions work upon for one occupation: its draws, its rates and what stands beside them.
 struct ScenarioContext {
   let outlook: OccupationOutlook
-  let draws: EmploymentDraws
+  let draws: LevelDraws
   let rates: SeparationRates
   /// The highest exit rate of any round, a fraction a year; nil where none is published.
   let highestExit: Double?
@@ -21,7 +21,7 @@ struct ScenarioContext {
     self.rates = rates
     self.population = population
     self.file = file
-    draws = EmploymentDraws(of: outlook.projection)
+    draws = LevelDraws(of: outlook.projection)
     let parts = outlook.occupation.code.parts
     // Of a sum the rounds would have to be weighted; the highest of its parts would overstate it.
     highestExit =

@@ -73,7 +73,7 @@ public struct ScenarioProjection: Sendable {
       factors = zip(factors, try context.factors(of: assumption)).map(*)
       steps.append(try context.means(under: Array(scenario.assumptions[...count])))
     }
-    let draws = context.draws.adjusted(by: factors)
+    let draws = context.draws.multiplied(by: [1] + factors)
     outcome = OpeningsProjection(
       along: draws, rates: try context.rates(under: scenario.assumptions))
     baselineMeans = steps[0]

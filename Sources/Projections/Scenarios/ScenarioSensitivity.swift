@@ -55,7 +55,7 @@ extension ScenarioProjection.Sensitivity {
 extension ScenarioProjection.Declared {
   /// The declared share of each draw; the share is drawn once for the whole path from the beta
   /// distribution with its mean and standard error, as nobody knows how it will change.
-  init(_ modality: DeclaredModality, in draws: EmploymentDraws) {
+  init(_ modality: DeclaredModality, in draws: LevelDraws) {
     var source = RandomSource(seed: 3)
     let shares = draws.paths.map { _ in
       source.share(mean: modality.share, deviation: modality.standardError)

@@ -68,7 +68,7 @@ public struct SupplyProjection: Sendable {
   ///   - scenario: The scenario that `demand` and `rates` belong to.
   /// - Throws: ``ScenarioError`` with the line of a figure that is not there.
   public init(
-    _ ledger: SupplyLedger, on outlook: OccupationOutlook, demand: EmploymentDraws,
+    _ ledger: SupplyLedger, on outlook: OccupationOutlook, demand: LevelDraws,
     rates: SeparationRates, completions: [String: [Int: Double]], scenario: Scenario? = nil
   ) throws(ScenarioError) {
     let figures = try SupplyFigures(

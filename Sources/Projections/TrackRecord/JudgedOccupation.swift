@@ -6,19 +6,21 @@ import LaborSeries
 public struct JudgedOccupation: Sendable {
   /// The occupation.
   public let occupation: Occupation
-  /// Its series with survey errors, the ledger's breaks, and the rounds matched to it.
+  /// Its series with survey errors, the ledger's breaks, the rounds matched to it and the growth of
+  /// its group.
   public let judged: JudgedSeries
 
-  /// An occupation with its rounds.
+  /// An occupation with its rounds and its group's growth.
   ///
   /// - Throws: `SeriesFault` when it has fewer than three observations of employment.
   public init(
-    _ series: OccupationalSeries, rounds: [GrowthModels.OfficialProjection] = []
+    _ series: OccupationalSeries, rounds: [GrowthModels.OfficialProjection] = [],
+    group: GroupGrowthHistory? = nil
   ) throws(SeriesFault) {
     occupation = series.occupation
     judged = JudgedSeries(
       name: series.occupation.code.description, series: try DatedSeries(employmentOf: series),
-      officialProjections: rounds)
+      officialProjections: rounds, group: group)
   }
 }
 

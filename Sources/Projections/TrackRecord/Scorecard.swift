@@ -54,6 +54,9 @@ public struct Scorecard: Sendable {
   public let rolling: [ScoredSet]
   /// For each group: all contenders, on the projections whose origin is the base of a BLS round.
   public let beside: [ScoredSet]
+  /// For each group: the family with and without its group's growth, on the projections that both
+  /// made; empty where no groups are known.
+  public let borrowing: [ScoredSet]
   /// For each group and pair of years: all contenders.
   public let fixed: [(span: Span, set: ScoredSet)]
 
@@ -64,10 +67,10 @@ public struct Scorecard: Sendable {
     self.record = record
     self.groups = groups
     let isJudgedByBLS = record.contenders.contains(.official)
-    let plain = TrackRecord.Contender.allCases.filter {
+    let plain = TrackRecord.Contender.together.filter {
       !TrackRecord.Contender.withRounds.contains($0) && !(isJudgedByBLS && $0 == .constantShare)
     }
-    let every = TrackRecord.Contender.allCases
+    let every = TrackRecord.Contender.together
     rolling = groups.compactMap { group in
       record.scored(group.identifier, title: group.title, contenders: plain) {
         group.contains($0.series)
@@ -79,6 +82,14 @@ public struct Scorecard: Sendable {
         record.scored(
           "\(group.identifier)-with-bls", title: "\(group.title), where BLS projected",
           contenders: every
+        ) { group.contains($0.series) }
+      } : []
+    borrowing =
+      record.contenders.contains(.borrowing)
+      ? groups.compactMap { group in
+        record.scored(
+          "\(group.identifier)-borrowing", title: "\(group.title), with a group's growth",
+          contenders: [.family, .borrowing]
         ) { group.contains($0.series) }
       } : []
     fixed = groups.flatMap { group in
@@ -96,5 +107,5 @@ public struct Scorecard: Sendable {
   }
 
   /// Every set, in the order in which they are shown.
-  public var sets: [ScoredSet] { rolling + beside + fixed.map(\.set) }
+  public var sets: [ScoredSet] { rolling + beside + borrowing + fixed.map(\.set) }
 }

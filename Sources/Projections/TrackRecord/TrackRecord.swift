@@ -10,6 +10,9 @@ public struct TrackRecord: Sendable {
     case family = "averaged family"
     /// The averaged family with BLS's projection as one more observation.
     case combined = "family and BLS"
+    /// The averaged family with lasting growth centered halfway to the mean of the occupation's SOC
+    /// minor group, as it was known at the origin.
+    case borrowing = "family, group growth"
     /// BLS Employment Projections, their growth at a constant rate from the OEWS level.
     case official = "BLS projection"
     /// The last value.
@@ -23,6 +26,10 @@ public struct TrackRecord: Sendable {
 
     /// Those that need a round of BLS projections made from the origin.
     public static let withRounds: [Contender] = [.combined, .official]
+
+    /// Those that are judged beside each other, apart from ``borrowing``, which has a set of its own:
+    /// a small group would take its projections from everyone else's.
+    public static let together = allCases.filter { $0 != .borrowing }
   }
 
   /// What is judged.
@@ -82,7 +89,8 @@ public struct TrackRecord: Sendable {
   /// - Parameters:
   ///   - occupations: The occupations, each under a code of its own.
   ///   - total: The series that all are a part of, for the constant share; left out when nil.
-  ///   - contenders: Who projects; those that need rounds are left out where there is none.
+  ///   - contenders: Who projects; those that need rounds or groups are left out where there is
+  ///     none.
   ///   - terms: What is judged.
   ///   - threads: How many threads share the work; the record does not depend on it.
   ///   - progress: Told from time to time how many occupations are judged, of how many.
@@ -96,10 +104,12 @@ public struct TrackRecord: Sendable {
     precondition(
       Set(occupations.map(\.judged.name)).count == occupations.count, "each code once")
     let hasRounds = occupations.contains { !$0.judged.officialProjections.isEmpty }
+    let hasGroups = occupations.contains { $0.judged.group != nil }
     let contenders = wanted.filter { contender in
       switch contender {
       case .combined, .official: hasRounds
       case .constantShare: total != nil
+      case .borrowing: hasGroups
       case .family, .noChange, .tenYearLine, .drift: true
       }
     }
@@ -146,6 +156,7 @@ extension TrackRecord.Contender {
     switch self {
     case .family: return .model(AveragedFamily())
     case .combined: return .combined(AveragedFamily())
+    case .borrowing: return .borrowing(AveragedFamily())
     case .official: return .official
     case .noChange: return .noChange
     case .tenYearLine: return .tenYearLine

@@ -24,7 +24,7 @@ public struct OpeningsReport: Sendable {
     ]
     return Report(
       title: "\(outlook.occupation.title) (\(outlook.occupation.code)), openings to "
-        + "\(trend.averageYear.end)",
+        + "\(trend.averageYear.end), \(outlook.area)",
       blocks: blocks)
   }
 

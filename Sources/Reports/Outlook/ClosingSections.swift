@@ -33,9 +33,10 @@ struct ClosingSections {
         + "not. The 80% interval leaves out the lowest and the highest tenth; the 95% interval the "
         + "lowest and the highest fortieth. They are for the figure that the survey will publish: "
         + "the survey error of the last observation is included.",
-      "The comparison of occupations takes their projections as independent. An order is called "
-        + "not distinguishable when the probability that one grows faster lies between 10% and "
-        + "90%.",
+      "The probability of coming first on the first page takes the projections as independent; the "
+        + "comparison of all pairs lets them go together as their yearly changes did.",
+      "The combined line takes BLS's projection in as one more observation, with the error that its "
+        + "past rounds had; it is near the line of the record where the record says more.",
       "BLS's projection is shown as published, and as its growth put on the OEWS level of the base "
         + "year, so that both lines begin at the same point: BLS counts the self-employed, OEWS "
         + "does not. Growth classes are BLS's words; where BLS does not print the bands behind "

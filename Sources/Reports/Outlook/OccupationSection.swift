@@ -145,11 +145,14 @@ struct OccupationSection {
       identifier: "projection-\(slug)", caption: "Projected employment, in jobs",
       columns: [
         .init("Year", .year), .init("Median", .count), .init("80% interval", .count),
-        .init("95% interval", .count), .init("BLS", .count, unit: "growth on this level"),
+        .init("95% interval", .count), .init("Combined", .count, unit: "with BLS, median"),
+        .init("BLS", .count, unit: "growth on this level"),
       ],
       rows: projection.years.map { year in
         [
           .number(year.year), .jobs(year.median), .jobs(year.interval80), .jobs(year.interval95),
+          outlook.combined?.year(year.year).map { .jobs($0.median) }
+            ?? Cell(.missing, flag: .notApplicable),
           sentences.officialEmployment(in: year.year).map(Cell.jobs)
             ?? Cell(.missing, flag: .notApplicable),
         ]
@@ -171,6 +174,14 @@ struct OccupationSection {
         [.text("Change"), .text(Wording.signedPercent(official.change))],
         [.text("Growth class"), .text(official.growthClass?.name ?? "not stated")],
         [
+          .text("Class of the record's median, by the same bands"),
+          .text(sameBands(projection.annualGrowth, official)),
+        ],
+        [
+          .text("Class of the combined median, by the same bands"),
+          .text(outlook.combined.map { sameBands($0.annualGrowth, official) } ?? "not known"),
+        ],
+        [
           .text("Openings a year"),
           .text(official.annualOpenings.map(Wording.jobs) ?? "not published"),
         ],
@@ -178,6 +189,14 @@ struct OccupationSection {
       notes: officialNotes(official),
       source: "BLS Employment Projections, \(official.round) "
         + "(\(official.lines.map(\.source.description).joined(separator: ", "))).")
+  }
+
+  /// The class that the round's bands give to ten years of a growth.
+  private func sameBands(
+    _ growth: GrowthRateDistribution, _ official: OfficialOutlook
+  ) -> String {
+    let decade = (0..<10).reduce(1.0) { product, _ in product * (1 + growth.median) } - 1
+    return official.growthClass(ofTenYearGrowth: decade)?.name ?? "not known"
   }
 
   private func officialNotes(_ official: OfficialOutlook) -> [String] {

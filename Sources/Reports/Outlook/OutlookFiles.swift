@@ -40,6 +40,7 @@ public struct OutlookFiles: Sendable {
       let fan = try OutlookCharts.fan(of: occupation).svg(width: OutlookCharts.width)
       files.append(OutputFile(path: OutlookCharts.fanPath(of: occupation), text: fan))
     }
+    if let planning = outlook.planning { files += try PlanningFiles(planning: planning).all() }
     let manifest = Manifest(
       version: version, command: "report", options: options, inputs: inputs)
     all = manifest.adding(to: files.sorted { $0.path < $1.path })
@@ -48,7 +49,8 @@ public struct OutlookFiles: Sendable {
   private static func projections(of workforce: WorkforceOutlook) -> TidyTable {
     TidyTable(
       rows: workforce.occupations.flatMap {
-        OutlookTidy.history($0) + OutlookTidy.projected($0.projection) + OutlookTidy.official($0)
+        OutlookTidy.history($0) + OutlookTidy.projected($0.projection) + OutlookTidy.combined($0)
+          + OutlookTidy.official($0)
       })
   }
 

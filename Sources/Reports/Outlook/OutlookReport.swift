@@ -11,6 +11,8 @@ public struct OutlookReport: Sendable {
   public let record: TrackRecord?
   /// How people enter the occupations and move between them; empty leaves the section out.
   public let pathways: [PathwayOutlook]
+  /// Openings, wages, comparison, states and demand; nil leaves their sections out.
+  public let planning: PlanningOutlook?
   /// The program and its version, for the colophon.
   public let program: String
   /// Where the figures come from; nil for the data that the program carries.
@@ -18,12 +20,14 @@ public struct OutlookReport: Sendable {
 
   /// A report on some occupations.
   public init(
-    on workforce: WorkforceOutlook, record: TrackRecord? = nil, pathways: [PathwayOutlook] = [],
-    program: String, sources: FigureSources? = nil
+    on workforce: WorkforceOutlook, record: TrackRecord? = nil,
+    planning: PlanningOutlook? = nil, pathways: [PathwayOutlook] = [], program: String,
+    sources: FigureSources? = nil
   ) {
     self.sources = sources
     self.workforce = workforce
     self.record = record
+    self.planning = planning
     self.pathways = pathways
     self.program = program
   }
@@ -37,6 +41,7 @@ public struct OutlookReport: Sendable {
     for outlook in OutlookCharts.ordered(workforce) {
       blocks += try OccupationSection(outlook: outlook, record: record).blocks()
     }
+    if let planning { blocks += try PlanningSections(planning: planning).blocks() }
     if let record { blocks += OutlookRecord(workforce: workforce, record: record).blocks }
     blocks += PathwaySection(outlooks: pathways).blocks
     blocks += ClosingSections(workforce: workforce, sources: sources).blocks

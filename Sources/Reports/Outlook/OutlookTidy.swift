@@ -33,6 +33,17 @@ public enum OutlookTidy {
     return years + [rate]
   }
 
+  /// Employment by year along the line of the record and BLS combined; empty where there is none.
+  public static func combined(_ outlook: OccupationOutlook) -> [TidyTable.Row] {
+    guard let combined = outlook.combined else { return [] }
+    return combined.years.map { year in
+      Place(series: outlook.series, year: year.year).row(
+        "employment_jobs_combined", year.median.rounded(), kind: "combined",
+        interval80: year.interval80.rounded(toDecimals: 0),
+        interval95: year.interval95.rounded(toDecimals: 0), flag: .forecast)
+    }
+  }
+
   /// Growth a year over the last one, five and ten years, with the bounds of both survey errors.
   public static func history(_ outlook: OccupationOutlook) -> [TidyTable.Row] {
     outlook.history.map { history in

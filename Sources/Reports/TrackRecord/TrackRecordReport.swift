@@ -46,7 +46,13 @@ public struct TrackRecordReport: Sendable {
       blocks.append(.figure(try figure(errors, path: TrackRecordCharts.errorPath)))
     }
     blocks += (scorecard.beside + scorecard.rolling).map { .table(tables.errors(of: $0)) }
-    blocks += scorecard.sets.filter { $0.horizons.count > 1 }.map { .table(tables.scores(of: $0)) }
+    blocks += (scorecard.rolling + scorecard.beside).filter { $0.horizons.count > 1 }
+      .map { .table(tables.scores(of: $0)) }
+    if !scorecard.borrowing.isEmpty {
+      blocks.append(.heading(2, "What borrowing from a group does", anchor: "borrowing"))
+      blocks += scorecard.borrowing.map { .paragraph(Self.borrowingSentence(of: $0)) }
+      blocks += scorecard.borrowing.map { .table(tables.borrowing(of: $0)) }
+    }
     blocks.append(.heading(2, "How it was judged", anchor: "method"))
     blocks.append(.list(TextList(items: method.map { [.text($0)] })))
     return Report(
@@ -80,6 +86,29 @@ public struct TrackRecordReport: Sendable {
       + "made this way from \(first) to \(last), \(ahead) years ahead, "
       + "\(Wording.list(contained)). The median error was "
       + "\(Wording.percent(scores.medianAbsolutePercentError)) either way."
+  }
+
+  /// Whether the family did better with its group's growth, with the figures that say so.
+  static func borrowingSentence(of set: ScoredSet) -> String {
+    guard let own = set.row(.family)?.scores, let borrowed = set.row(.borrowing)?.scores else {
+      return ""
+    }
+    let lower = set.horizons.filter { horizon in
+      guard let own = set.row(.family, horizon: horizon)?.scores,
+        let borrowed = set.row(.borrowing, horizon: horizon)?.scores
+      else { return false }
+      return borrowed.meanAbsolutePercentError < own.meanAbsolutePercentError
+    }
+    func error(_ scores: ForecastScores) -> String {
+      Wording.percent(scores.meanAbsolutePercentError, decimals: 2)
+    }
+    func share(_ scores: ForecastScores) -> String {
+      Wording.percent(scores.coverage.first { $0.level == 0.8 }?.share ?? 0)
+    }
+    return "\(set.title.uppercasedFirst): over \(NumberFormat.count.text(own.count)) projections "
+      + "the mean absolute error was \(error(borrowed)) with it and \(error(own)) without; it was "
+      + "lower with it at \(lower.count) of \(set.horizons.count) horizons. The 80% interval "
+      + "contained \(share(borrowed)) with it and \(share(own)) without."
   }
 
   private var caution: Callout {

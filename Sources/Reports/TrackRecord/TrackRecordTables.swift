@@ -9,7 +9,7 @@ struct TrackRecordTables {
 
   /// Mean absolute percent error by contender for fixed pairs of years, and the family's coverage.
   var fixed: Table {
-    let contenders = TrackRecord.Contender.allCases.filter(scorecard.record.contenders.contains)
+    let contenders = TrackRecord.Contender.together.filter(scorecard.record.contenders.contains)
     let hasBLS = contenders.contains(.official)
     let columns =
       [Table.Column("Occupations"), Table.Column("n", .count)]
@@ -67,6 +67,35 @@ struct TrackRecordTables {
           ]
         },
       rows: rows, source: source)
+  }
+
+  /// Error and coverage by years ahead, with and without the growth of the occupation's group.
+  func borrowing(of set: ScoredSet) -> Table {
+    let rows = set.rows.filter { $0.contender == .family }.map { plain -> [Cell] in
+      let borrowed = set.row(.borrowing, horizon: plain.horizon)?.scores
+      func both(_ value: (ForecastScores) -> Double?) -> [Cell] {
+        [.number(value(plain.scores)), .number(borrowed.flatMap(value))]
+      }
+      return [.text(plain.ahead), .number(plain.scores.count)]
+        + both(\.meanAbsolutePercentError) + both(\.meanAbsoluteLogError)
+        + both { $0.coverage.first { $0.level == 0.8 }?.share }
+        + both { $0.coverage.first { $0.level == 0.95 }?.share }
+    }
+    let pairs: [(String, Table.Kind)] = [
+      ("Mean abs. error", .fraction(decimals: 1)), ("Mean |log error|", .number(decimals: 4)),
+      ("In 80% interval", .fraction(decimals: 1)), ("In 95% interval", .fraction(decimals: 1)),
+    ]
+    return Table(
+      identifier: set.identifier, caption: "Borrowing the growth of a group: \(set.title)",
+      columns: [Table.Column("Years ahead"), Table.Column("n", .count)]
+        + pairs.flatMap { name, format in
+          [Table.Column("\(name), own", format), Table.Column("\(name), borrowing", format)]
+        },
+      rows: rows,
+      notes: [
+        "Borrowing centers lasting growth halfway to the mean growth of the occupation's SOC minor "
+          + "group, as known at the origin; a group counts where it has three occupations or more."
+      ], source: source)
   }
 
   /// Mean absolute percent error by years ahead and contender.

@@ -89,7 +89,7 @@ struct DelimitedSheet: Sheet {
     } catch .text(.notUTF8(_, let line)) {
       throw UnreadableFile.notUTF8(file: bytes.name, line: line)
     } catch {
-      throw source.failure ?? error
+      throw source.failure ?? UnreadableFile.text(error)
     }
   }
 

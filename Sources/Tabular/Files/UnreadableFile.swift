@@ -38,6 +38,7 @@ public enum UnreadableFile: Error, Equatable, CustomStringConvertible {
   case cell(file: String, sheet: String, cell: String, reason: String)
 
   // Delimited text.
+  case text(DelimitedStreamError)
   case notUTF8(file: String, line: Int)
   case notEncoded(file: String, encoding: TextEncoding)
   case raggedRow(file: String, line: Int, found: Int, required: Int)
@@ -136,6 +137,7 @@ public enum UnreadableFile: Error, Equatable, CustomStringConvertible {
 
   private var textSentence: String {
     switch self {
+    case .text(let error): error.description
     case .notUTF8(let file, let line):
       "\(file), line \(line): the bytes are not UTF-8 (Windows-1252 most likely); declare the "
         + "encoding or save the file as UTF-8."

@@ -52,7 +52,7 @@ public struct JSONLimits: Sendable, Equatable {
   public let values: Int
 
   /// - Precondition: each limit is at least 1, and `depth` at most 512.
-  public init(bytes: Int = 64 << 20, depth: Int = 64, values: Int = 4_000_000) {
+  public init(bytes: Int = 64 << 20, depth: Int = 64, values: Int = 2_000_000) {
     precondition(bytes >= 1 && values >= 1 && (1...512).contains(depth), "limits that allow a text")
     self.bytes = bytes
     self.depth = depth

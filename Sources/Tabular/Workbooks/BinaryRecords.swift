@@ -69,7 +69,7 @@ struct BinaryRecords {
     }
     hasWideTexts = stream.word16(at: 4) == 0x0600
     let longest = hasWideTexts ? 8224 : 2080
-    var (at, depth) = (0, 0)
+    var (at, depth, end) = (0, 0, 0)
     var sheet: Int?
     while at + 4 <= stream.count {
       let kind = Int(stream.word16(at: at))
@@ -82,7 +82,9 @@ struct BinaryRecords {
         // Charts inside sheets have a beginning and an end of their own.
         if depth == 0 { sheet = offsets[at] }
         depth += 1
-      case Kind.end: depth = max(0, depth - 1)
+      case Kind.end:
+        depth = max(0, depth - 1)
+        if depth == 0 { end = range.upperBound }
       case Kind.encrypted: throw UnreadableFile.encryptedPart(file: file, part: "Workbook")
       case Kind.sheet: try addSheet(range)
       case Kind.sharedTexts: try readTexts(at)
@@ -92,6 +94,8 @@ struct BinaryRecords {
       try keep(kind, at, range, isInChart: depth > 1)
       at = range.upperBound
     }
+    // What fills up the last sector is no record.
+    stream.removeLast(stream.count - end)
   }
 
   /// Leaves a record to the library or takes it from it.

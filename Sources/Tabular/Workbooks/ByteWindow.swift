@@ -34,8 +34,12 @@ struct ByteWindow: ~Copyable {
   /// Drops blanks and line ends; answers how many lines ended.
   mutating func dropBlanks() -> Int {
     var lines = 0
-    while start < end, [0x20, 0x0A, 0x0D, 0x09].contains(memory[start]) {
-      if memory[start] == 0x0A { lines += 1 }
+    var previous: UInt8 = 0
+    while start < end {
+      let byte = memory[start]
+      guard byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D else { break }
+      if byte == 0x0D || (byte == 0x0A && previous != 0x0D) { lines += 1 }
+      previous = byte
       start += 1
     }
     return lines

@@ -35,6 +35,9 @@ final class PartParser {
       throw UnreadableFile.readFailed(file: file, reason: "there is no memory left")
     }
     self.parser = parser
+    // Whoever feeds up to the end of a tag relies on its having been seen; the limit to a token's
+    // length bounds what it costs to look at its beginning again.
+    XML_SetReparseDeferralEnabled(parser, 0)
     XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
     XML_SetElementHandler(
       parser,

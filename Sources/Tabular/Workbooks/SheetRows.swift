@@ -35,11 +35,11 @@ final class SheetRows {
       }
     }
     while true {
-      let isFinal = window.count == 0
+      if window.count == 0 { try window.fill(from: reader) }
+      let isFinal = window.hasEnded
       try parser.feed(window.bytes, isFinal: isFinal)
       window.drop(window.count)
       guard try deliver(body), !isFinal else { return }
-      try window.fill(from: reader)
     }
   }
 

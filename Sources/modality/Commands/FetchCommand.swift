@@ -83,7 +83,7 @@ struct FetchCommand: ParsableCommand {
   func run() throws {
     try reportingFailures {
       if downloads {
-        try StandardOutput.write(try DownloadList(names: names, years: years).text)
+        try printDownloads()
         return
       }
       let selection = try SeriesSelection(
@@ -103,6 +103,15 @@ struct FetchCommand: ParsableCommand {
         try conclude(records, plan: plan, span: span, series: selection.ids)
       }
     }
+  }
+
+  private func printDownloads() throws {
+    guard output == nil, occupations == nil, area == nil, measures == nil, !dryRun, !refresh else {
+      throw UsageError(
+        description: "--downloads only prints addresses; it goes with names of publications and "
+          + "--years alone.")
+    }
+    try StandardOutput.write(try DownloadList(names: names, years: years).text)
   }
 
   private func show(_ plan: APIPlan, _ address: ServerAddress) throws {

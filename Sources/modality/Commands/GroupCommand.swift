@@ -17,6 +17,9 @@ struct GroupCommand: ParsableCommand {
 
       Without --occupations: the imaging modalities with ten or more observations. A total needs a \
       figure for every part in each of its years.
+
+      Whether --borrow-strength would have helped is judged by modality backtest, for the occupations \
+      asked for: by the record of all occupations it does not.
       """)
 
   /// How disagreement is shared out, as the command line names it.

@@ -14,6 +14,7 @@ struct OpeningsCommand: ParsableCommand {
         modality openings mri
         modality openings sonographers --to 2030 --format csv
         modality openings 29-2034+29-2035 --exit-rate 2.6 --transfer-rate 2.1
+        modality openings sonographers --area CA --exit-rate 2.0
         modality openings dosimetrists --exit-rate 2.0 --transfer-rate 2.0
 
       Rates are those of the newest BLS projections unless they are given, in percent of the \
@@ -26,6 +27,9 @@ struct OpeningsCommand: ParsableCommand {
   @Option(name: .customLong("to"), help: "The target year.")
   var targetYear = 2035
 
+  @Option(help: "A state or another area; the nation when left out.")
+  var area: String?
+
   @OptionGroup var rates: RateOptions
 
   @OptionGroup var source: SourceOptions
@@ -34,19 +38,32 @@ struct OpeningsCommand: ParsableCommand {
   func run() throws {
     try reportingFailures {
       let data = try source.data()
-      let outlook = try OccupationOutlook(
-        of: try data.series(named: occupation), through: targetYear, official: data.official)
+      let series = try data.series(named: occupation)
       let record = try data.separationRecord()
-      let openings = OpeningsOutlook(
-        of: outlook,
-        rates: try SeparationRates(
-          for: outlook.occupation, in: data.official, record: record, exit: rates.exit,
-          transfer: rates.transfer),
-        rounds: data.official, record: record)
+      let rates = try SeparationRates(
+        for: series.occupation, in: data.official, record: record, exit: rates.exit,
+        transfer: rates.transfer)
+      let openings = try openings(of: series, rates, record, data)
       let report = OpeningsReport(on: openings)
       try output.write(
         CommandResult(
           report: report.report, rows: OpeningsTidy.rows(openings), chart: try report.chart()))
     }
+  }
+
+  private func openings(
+    of series: OccupationalSeries, _ rates: SeparationRates, _ record: SeparationRecord,
+    _ data: OutlookData
+  ) throws -> OpeningsOutlook {
+    guard let area else {
+      return OpeningsOutlook(
+        of: try OccupationOutlook(of: series, through: targetYear, official: data.official),
+        rates: rates, rounds: data.official, record: record)
+    }
+    let areas = try AreaFigures(data: data)
+    let found = try areas.projection(
+      of: series.occupation, in: try areas.lookup.area(named: area), through: targetYear)
+    return OpeningsOutlook(
+      of: found.projection, in: found.panel, rates: rates, record: record)
   }
 }

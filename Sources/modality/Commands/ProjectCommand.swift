@@ -16,6 +16,7 @@ struct ProjectCommand: ParsableCommand {
         modality project sonographers --output fan.svg
         modality project mri --explain
         modality project mri --model damped-trend
+        modality project sonographers --area CA
       """)
 
   @Argument(help: "A SOC code, the beginning of a name, or codes joined with +.")
@@ -30,6 +31,9 @@ struct ProjectCommand: ParsableCommand {
   @Flag(help: "Say why: weights, growth in its parts, what the interval comes from.")
   var explain = false
 
+  @Option(help: "A state or another area; the nation when left out.")
+  var area: String?
+
   @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
@@ -39,12 +43,31 @@ struct ProjectCommand: ParsableCommand {
       let outlook = try OccupationOutlook(
         of: try data.series(named: occupation), through: targetYear, official: data.official,
         by: model.growthModel)
+      if let area { return try write(outlook, in: area, data) }
       try output.write(
         CommandResult(
           report: ProjectionReport(on: outlook, why: try explanation(of: outlook)).report,
-          rows: OutlookTidy.projected(outlook.projection) + OutlookTidy.official(outlook),
+          rows: OutlookTidy.projected(outlook.projection) + OutlookTidy.combined(outlook)
+            + OutlookTidy.official(outlook),
           chart: try ProjectionReport(on: outlook).chart()))
     }
+  }
+
+  private func write(
+    _ nation: OccupationOutlook, in area: String, _ data: OutlookData
+  ) throws {
+    guard !explain, model == .averaged else {
+      throw UsageError(
+        description: "An area is projected by its share of the nation; leave out --explain and "
+          + "--model.")
+    }
+    let areas = try AreaFigures(data: data)
+    let found = try areas.projection(
+      of: nation.occupation, in: try areas.lookup.area(named: area), through: targetYear)
+    try output.write(
+      CommandResult(
+        report: AreaReport(on: found.projection, in: found.outlook, nation: nation).report,
+        rows: AreasTidy.rows(found.projection, nation.occupation)))
   }
 
   private func explanation(of outlook: OccupationOutlook) throws -> GrowthExplanation? {

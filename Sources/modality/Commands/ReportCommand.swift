@@ -15,9 +15,11 @@ struct ReportCommand: ParsableCommand {
         modality report --to 2030 --output outlook-2030
         modality report --occupations mri,sonographers --output two
         modality report --store imaging.sqlite --as-of 2023-05
+        modality report --area CA --output california
 
       The folder holds index.html (self-contained, printable), outlook.md, projections.csv, \
-      series.csv, outlook.json, a chart for each occupation, comparison.svg and manifest.json. \
+      series.csv, outlook.json, a chart for each occupation, comparison.svg, openings, wages, \
+      comparison, states and demand as CSV files, and manifest.json. \
       It appears whole or not at all.
       """)
 
@@ -26,6 +28,9 @@ struct ReportCommand: ParsableCommand {
 
   @Option(name: .customLong("to"), help: "The target year.")
   var targetYear = 2035
+
+  @Option(help: "A state or another area; the nation when left out.")
+  var area: String?
 
   @Option(name: [.short, .long], help: "The folder to write.")
   var output = "modality-report"
@@ -46,6 +51,15 @@ struct ReportCommand: ParsableCommand {
         official: data.official, through: targetYear)
       let folder = OutputFolder(path: output, isForced: force)
       try folder.check()
+      let lineItems = try data.lines()
+      if let area {
+        let local = try PlannedArea(data: data, workforce: workforce, lineItems: lineItems)
+          .report(on: area)
+        let files = local.files(version: Modality.version, options: options, inputs: data.inputs)
+        try folder.write(files)
+        if !quiet { Messages.write("Wrote \(files.count) files to \(output).") }
+        return
+      }
       let rounds = try data.rounds()
       let record = try TrackRecord(
         of: workforce.occupations.map { outlook in
@@ -55,6 +69,8 @@ struct ReportCommand: ParsableCommand {
       let files = try OutlookFiles(
         of: OutlookReport(
           on: workforce, record: record,
+          planning: try PlannedReport(data: data, workforce: workforce, lineItems: lineItems)
+            .planning(),
           pathways: try PathwayOutlook.all(
             of: workforce.occupations.map(\.occupation), in: data.collection,
             pathways: try Pathways.embedded(), through: targetYear),
@@ -70,6 +86,7 @@ struct ReportCommand: ParsableCommand {
   private var options: [JSONValue.Member] {
     [
       .init("occupations", .string(occupations ?? "all imaging modalities")),
+      .init("area", .string(area ?? "United States")),
       .init("to", .integer(targetYear)),
     ] + source.manifestOptions
   }

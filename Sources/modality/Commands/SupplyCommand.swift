@@ -70,7 +70,7 @@ struct SupplyCommand: ParsableCommand {
     let outlook = try OccupationOutlook(of: series, through: year, official: data.official)
     let record = try data.separationRecord()
     return try SupplyProjection(
-      ledger, on: outlook, demand: EmploymentDraws(of: outlook.projection),
+      ledger, on: outlook, demand: LevelDraws(of: outlook.projection),
       rates: try SeparationRates(for: outlook.occupation, in: data.official, record: record),
       completions: completions)
   }

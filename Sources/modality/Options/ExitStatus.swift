@@ -26,6 +26,8 @@ enum ExitStatus: Int32 {
   case cannotCreate = 73
   /// Reading or writing failed.
   case inputOutput = 74
+  /// The run was interrupted: what a shell reports for SIGINT.
+  case interrupted = 130
   /// Whoever read standard output went away: what a shell reports for SIGPIPE.
   case brokenPipe = 141
 }
@@ -59,11 +61,17 @@ extension ExitStatus {
       self = .usage
     case let error as ProjectionError:
       self = error.isUsage ? .usage : .dataUnusable
+    case let error as ComparisonError:
+      self = error.isUsage ? .usage : .dataUnusable
     case let error as EmploymentRegressionError:
       self = error.isUsage ? .usage : .dataUnusable
     case is SeriesError, is IngestError, is GrowthFault, is SeriesFault, is NothingToJudge,
       is GroupFault,
       is OpeningsError,
+      is WageError,
+      is DeflatorError,
+      is AreaError,
+      is DemandError,
       is PathwayError,
       is PathwayOutlookError,
       is ScenarioError,
@@ -147,6 +155,7 @@ extension ExitStatus {
     case .unusableAnswer: self = .dataUnusable
     case .inputOutput: self = .inputOutput
     case .cannotCreate: self = .cannotCreate
+    case .interrupted: self = .interrupted
     }
   }
 }
@@ -162,6 +171,16 @@ extension ProjectionError {
     switch self {
     case .targetNotAfterLastObservation, .horizonTooLong: true
     case .tooFewPoints, .refused: false
+    }
+  }
+}
+
+extension ComparisonError {
+  /// Whether another choice on the command line would have been accepted.
+  fileprivate var isUsage: Bool {
+    switch self {
+    case .tooFew, .noPeriod: true
+    case .noFigures: false
     }
   }
 }

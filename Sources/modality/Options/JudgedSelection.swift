@@ -86,7 +86,8 @@ struct JudgedSelection {
       history: try HistoryLayout.history(in: history.bytes, file: history.path))
     let parts = series.filter { $0.occupation.code.parts != [.allOccupations] }
     let whole = series.first { $0.occupation.code.parts == [.allOccupations] }
-    occupations = Self.judged(parts, rounds: OfficialRounds([]))
+    occupations = Self.judged(
+      parts, rounds: OfficialRounds([]), groups: try Self.groupGrowth(parts, for: parts))
     total = try whole.map { try DatedSeries(employmentOf: $0) }
     subject = "the occupations of \(path)"
     groups = [Scorecard.Group(identifier: "panel", title: subject) { _ in true }]
@@ -98,7 +99,10 @@ struct JudgedSelection {
     _ series: [OccupationalSeries], data: OutlookData, subject: String,
     groups: [Scorecard.Group]
   ) throws {
-    occupations = Self.judged(series, rounds: try data.rounds())
+    // A store has no panel: there a group is what was asked for.
+    let panel = data.sources == nil ? try Self.panel(data) : series
+    occupations = Self.judged(
+      series, rounds: try data.rounds(), groups: try Self.groupGrowth(panel, for: series))
     total = try Self.total(in: data)
     self.subject = subject
     self.groups = groups
@@ -119,12 +123,28 @@ struct JudgedSelection {
 
   /// The series that are long enough; a shorter one has no origin that could be judged.
   private static func judged(
-    _ series: [OccupationalSeries], rounds: OfficialRounds
+    _ series: [OccupationalSeries], rounds: OfficialRounds, groups: [SOCCode: GroupGrowthHistory]
   ) -> [JudgedOccupation] {
     series.compactMap { series in
       try? JudgedOccupation(  // Refused: fewer than three observations.
-        series, rounds: rounds.projections(of: series))
+        series, rounds: rounds.projections(of: series),
+        group: series.occupation.code.parts.first.flatMap { groups[$0.minorGroup] })
     }
+  }
+
+  /// The growth, in a panel, of the SOC minor groups that the judged occupations belong to.
+  private static func groupGrowth(
+    _ panel: [OccupationalSeries], for judged: [OccupationalSeries]
+  ) throws -> [SOCCode: GroupGrowthHistory] {
+    let wanted = Set(judged.compactMap { $0.occupation.code.parts.first?.minorGroup })
+    var members: [SOCCode: [DatedSeries]] = [:]
+    for series in panel {
+      guard let code = series.occupation.code.parts.first, wanted.contains(code.minorGroup),
+        series.employmentObservations.count >= DatedSeries.fewestPoints
+      else { continue }
+      members[code.minorGroup, default: []].append(try DatedSeries(employmentOf: series))
+    }
+    return members.mapValues { GroupGrowthHistory(of: $0) }
   }
 
   /// The embedded panel; the imaging modalities with the longer series of their own.

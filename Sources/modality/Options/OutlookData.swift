@@ -51,6 +51,8 @@ struct OutlookData {
   /// The files behind the figures, for manifests.
   let inputs: [Manifest.Input]
   private let lineItems: [OfficialProjection]?
+  /// The store and the releases that count; nil for the data that the program carries.
+  private let stored: (path: String, asOf: ReleaseDate?)?
 
   /// The data that the program carries.
   static func embedded() throws -> OutlookData {
@@ -71,6 +73,7 @@ struct OutlookData {
     sources = figures.sources
     inputs = figures.inputs
     lineItems = figures.lines
+    stored = (path, asOf)
     for sentence in figures.lacks { Messages.write("modality: \(sentence)") }
   }
 
@@ -83,6 +86,15 @@ struct OutlookData {
     self.sources = sources
     self.inputs = inputs
     self.lineItems = lineItems
+    stored = nil
+  }
+
+  /// Estimates of states, territories and, where they may be meant, smaller areas; read anew at each
+  /// call.
+  func areaEstimates(withMetropolitanAreas: Bool) throws -> [AreaEstimate] {
+    if let stored { return try StoredFigures.areaEstimates(path: stored.path, asOf: stored.asOf) }
+    return try AreaEstimate.embeddedStates()
+      + (withMetropolitanAreas ? try AreaEstimate.embeddedMetropolitanAreas() : [])
   }
 
   /// Every line item of past rounds, for the judge; read anew at each call.

@@ -44,6 +44,20 @@ struct StoredFigures {
     )
   }
 
+  /// Estimates of states and smaller areas in a store.
+  static func areaEstimates(path: String, asOf: ReleaseDate?) throws -> [AreaEstimate] {
+    let store = try SeriesStore(reading: path)
+    var query = try estimatesQuery(try SeriesCollection.embedded().catalogue, asOf)
+    query.areaKinds = [.state, .territory, .metropolitan, .nonmetropolitan]
+    let found = try store.extract(query)
+    return try AreaEstimate.bridging(
+      found.parts.map { part in
+        PublishedEstimates(
+          release: part.batch.release, file: part.file.name, sheet: part.batch.sheet,
+          cells: part.batch.cells, dictionary: found.dictionary)
+      }, crosswalk: try CrosswalkRow.embedded() + found.crosswalk)
+  }
+
   private static func estimatesQuery(
     _ catalogue: OccupationCatalogue, _ asOf: ReleaseDate?
   ) throws -> CellQuery {

@@ -28,10 +28,10 @@ public func fuzzJSON(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 }
 
 /// What this reader refuses by rules of its own, or by the RFC where Foundation lets it pass: a
-/// comma before the end of an object.
+/// comma before the end of an object or list.
 private func isOwnRule(_ reason: JSONError.Reason) -> Bool {
   switch reason {
-  case .unexpected("“}”", "a name in quotes"): true
+  case .unexpected("“}”", "a name in quotes"), .unexpected("“]”", "a value"): true
   case .nul, .duplicateName, .tooDeep, .notUTF8, .numberOutOfRange: true
   default: false
   }

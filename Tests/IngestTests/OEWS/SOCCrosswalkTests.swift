@@ -73,6 +73,6 @@ import Testing
     let place = SheetPlace(file: "area_definitions_m2023.xlsx", sheet: sheet.name)
     let reason = try #require(ReferenceSheet.explanation(of: rows, at: place))
     #expect("\(reason)".contains("the counties that make up the OEWS areas"))
-    #expect(throws: reason) { try OEWSLayout.recognise(rows, at: place) }
+    #expect(try OEWSLayout.recognise(rows, at: place) == nil)
   }
 }

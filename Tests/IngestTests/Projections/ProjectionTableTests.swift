@@ -115,7 +115,7 @@ import Testing
     let recording = try record(EmploymentProjectionsTable.self, [Self.flat([row, dated])])
     #expect(recording.cells.isEmpty)
     #expect(recording.remarks.map(\.isKept) == [false, false])
-    #expect(recording.remarks.first?.sentence == "cell E3 holds the error #REF!.")
+    #expect(recording.remarks.first?.sentence == "cell E3: the error #REF!.")
     #expect(recording.remarks.last?.sentence.hasPrefix("cell B4 holds a date") == true)
     #expect(recording.notes.contains { $0.contains("has a header and no row of data") })
   }

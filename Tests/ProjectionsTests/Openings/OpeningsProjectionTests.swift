@@ -71,7 +71,7 @@ import Testing
 
   @Test func theBaseIsUncertainByItsErrorAndCenteredOnThePublishedFigure() throws {
     let projection = try EmploymentProjection(of: try Embedded.series("29-1124"), through: 2030)
-    let draws = EmploymentDraws(of: projection)
+    let draws = LevelDraws(of: projection)
     let base = draws.paths.map { $0[0] }
     let mean = draws.central.reduce(0) { $0 + base[$1] } / Double(draws.central.count)
     #expect(abs(mean / projection.baseEmployment - 1) < 1e-12)
@@ -87,7 +87,7 @@ import Testing
 
   @Test func aBaseOfKnownSizeIsTheSameInEveryDraw() {
     let paths = (0..<400).map { [100 + Double($0 % 7)] }
-    let draws = EmploymentDraws(base: 100, year: 2025, relativeError: 0, paths: paths, seed: 1)
+    let draws = LevelDraws(base: 100, year: 2025, relativeError: 0, paths: paths, seed: 1)
     #expect(draws.paths.allSatisfy { $0[0] == 100 })
     #expect(draws.years == [2026])
   }
@@ -108,7 +108,7 @@ import Testing
   }
 
   @Test func aHigherRateRaisesItsOwnPartAlone() throws {
-    let employment = EmploymentDraws(
+    let employment = LevelDraws(
       of: try EmploymentProjection(of: try Embedded.series("mri"), through: 2030), count: 400)
     func projected(_ exit: Double) throws -> OpeningsProjection {
       OpeningsProjection(

@@ -12,7 +12,7 @@ import Testing
     let series = try Embedded.series(ledger.occupation)
     let outlook = try OccupationOutlook(of: series, through: year, official: official)
     return try SupplyProjection(
-      ledger, on: outlook, demand: EmploymentDraws(of: outlook.projection),
+      ledger, on: outlook, demand: LevelDraws(of: outlook.projection),
       rates: try SeparationRates(
         for: series.occupation, in: official, record: SeparationRecord(of: lines)),
       completions: try CompletionsLayout.embedded())

@@ -10,6 +10,9 @@ import GrowthModels
 ///     bench-growth simulations COUNT [--threads N]
 ///     bench-growth occupations PANEL.csv [--threads N]
 ///     bench-growth official PANEL.csv ROUNDS.csv [--threads N]
+///     bench-growth borrowing PANEL.csv [--threads N]
+///
+/// `--set NAME=VALUE` changes an option of the family in any of them.
 @main
 struct BenchGrowth {
   static func main() {
@@ -27,18 +30,22 @@ struct BenchGrowth {
     let repeats = take("--repeat", &arguments) ?? 1
     let single = arguments.contains("--single")
     arguments.removeAll { $0 == "--single" }
+    let model = AveragedFamily(options: try Overrides.take(&arguments))
     if arguments.count == 2, arguments[0] == "simulations", let count = Int(arguments[1]) {
-      return try Simulations.run(count: count, threads: threads, report: report)
+      return try Simulations.run(model, count: count, threads: threads, report: report)
     }
     if arguments.count == 3, arguments[0] == "score" {
-      return try Competition.score(arguments[1], arguments[2], report: report)
+      return try Competition.score(model, arguments[1], arguments[2], report: report)
     }
     if arguments.count == 2, arguments[0] == "occupations" {
-      return try OccupationPanel.judge(arguments[1], threads: threads, report: report)
+      return try OccupationPanel.judge(model, arguments[1], threads: threads, report: report)
+    }
+    if arguments.count == 2, arguments[0] == "borrowing" {
+      return try Borrowing.judge(model, arguments[1], threads: threads, report: report)
     }
     if arguments.count == 3, arguments[0] == "official" {
       return try OccupationPanel.judgeOfficial(
-        arguments[1], rounds: arguments[2], threads: threads, report: report)
+        model, arguments[1], rounds: arguments[2], threads: threads, report: report)
     }
     guard arguments.count == 2, let horizon = Int(arguments[1]) else {
       report("usage: bench-growth TRAIN.csv HORIZON [--threads N] [--repeat N] [--single]")

@@ -3,7 +3,9 @@ import GrowthModels
 
 /// Scores the default on a competition's hold-out: a training and a test file of the same series.
 enum Competition {
-  static func score(_ train: String, _ test: String, report: (String) -> Void) throws {
+  static func score(
+    _ model: AveragedFamily, _ train: String, _ test: String, report: (String) -> Void
+  ) throws {
     let known = try PanelFile.read(train)
     let held = Dictionary(
       uniqueKeysWithValues: try PanelFile.read(test).map { ($0.name, $0.points) })
@@ -12,7 +14,7 @@ enum Competition {
     for (name, points) in known {
       guard let future = held[name], let last = points.map(\.year).max() else { continue }
       let backtest = Backtest(
-        contenders: [.model(AveragedFamily())], horizons: Array(1...future.count), fewestPoints: 3,
+        contenders: [.model(model)], horizons: Array(1...future.count), fewestPoints: 3,
         origins: last...last, levels: [0.8, 0.95])
       let result = backtest.run([
         JudgedSeries(name: name, series: try DatedSeries(points + future))

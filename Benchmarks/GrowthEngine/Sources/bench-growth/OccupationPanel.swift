@@ -5,11 +5,14 @@ import GrowthModels
 /// employment_prse): coverage and error by years ahead, for occupations of 10,000 jobs or more at
 /// the origin whose title did not change.
 enum OccupationPanel {
-  static func judge(_ path: String, threads: Int, report: (String) -> Void) throws {
+  static func judge(
+    _ model: AveragedFamily, _ path: String, threads: Int, report: (String) -> Void
+  ) throws {
     let panel = try read(path)
     let backtest = Backtest(
-      contenders: [.model(AveragedFamily()), .noChange],
-      horizons: [1, 2, 4, 6, 8, 10], fewestPoints: 4, origins: 2008...2030)
+      contenders: [.model(model), .noChange],
+      horizons: [1, 2, 4, 6, 8, 10], fewestPoints: 4, origins: 2008...2030,
+      ranksProbabilities: false)
     let start = ContinuousClock.now
     let result = backtest.run(panel, threads: threads)
     report("\(panel.count) series in \(ContinuousClock.now - start)")
@@ -36,7 +39,7 @@ enum OccupationPanel {
   /// Judges the family, the official projections of two rounds and their combination on occupations
   /// of 10,000 jobs or more in the base and the target year.
   static func judgeOfficial(
-    _ path: String, rounds: String, threads: Int, report: (String) -> Void
+    _ model: AveragedFamily, _ path: String, rounds: String, threads: Int, report: (String) -> Void
   ) throws {
     let growth = try officialGrowth(rounds)
     let panel = try read(path).map { judged in
@@ -52,7 +55,7 @@ enum OccupationPanel {
     }
     for base in [2012, 2014] {
       let backtest = Backtest(
-        contenders: [.model(AveragedFamily()), .official, .combined(AveragedFamily()), .noChange],
+        contenders: [.model(model), .official, .combined(model), .noChange],
         horizons: [10], fewestPoints: 3, origins: base...base)
       let result = backtest.run(panel, threads: threads)
       let official = Set(result.records[1].forecasts.map(\.series))

@@ -8,10 +8,12 @@ enum Simulations {
     case steady, drifting, broken
   }
 
-  static func run(count: Int, threads: Int, report: (String) -> Void) throws {
+  static func run(
+    _ model: AveragedFamily, count: Int, threads: Int, report: (String) -> Void
+  ) throws {
     let horizons = [1, 5, 10]
     for kind in Kind.allCases {
-      for shock in [0.01, 0.02] {
+      for shock in [0.01, 0.02, 0.04] {
         var line = "\(kind.rawValue), yearly shocks of \(shock):"
         for length in [10, 14, 20] {
           var generator = SplitMix(state: UInt64(length) &* 7919 &+ UInt64(shock * 1000))
@@ -21,7 +23,7 @@ enum Simulations {
               series: try simulate(kind, length: length, shock: shock, &generator))
           }
           let backtest = Backtest(
-            contenders: [.model(AveragedFamily())], horizons: horizons, fewestPoints: length,
+            contenders: [.model(model)], horizons: horizons, fewestPoints: length,
             origins: (2000 + length - 1)...(2000 + length - 1), levels: [0.8])
           let result = backtest.run(panel, threads: threads)
           let shares = result.records[0].scoresByHorizon(levels: [0.8]).map {

@@ -184,7 +184,7 @@ private struct CompletionsReader {
         counts.append(try PublishedFigure(row[column], decimalMark: decimalMark))
       } catch {
         throw FigureFault(
-          reason: "cell \(columnName(column))\(row.number) holds \(error.reason)")
+          reason: "cell \(columnName(column))\(row.number): \(error.reason)")
       }
     }
     return counts

@@ -34,7 +34,7 @@ struct ProjectionRow {
           figure = try PublishedFigure(row[index], decimalMark: decimalMark)
         } catch {
           throw FigureFault(
-            reason: "cell \(columnName(index))\(row.number) holds \(error.reason)")
+            reason: "cell \(columnName(index))\(row.number): \(error.reason)")
         }
         items.append(
           Item(

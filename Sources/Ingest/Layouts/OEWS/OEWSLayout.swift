@@ -20,12 +20,7 @@ public struct OEWSLayout: SheetLayout {
   let disbelieved: [ReleaseEvidence]
 
   public static func recognise(_ rows: [SheetRow], at place: SheetPlace) throws -> OEWSLayout? {
-    guard let header = try EstimatesHeader.find(in: rows, place: place) else {
-      if ReferenceSheet.areAreaDefinitions(rows) {
-        throw ReferenceSheet.areaDefinitions(at: place)
-      }
-      return nil
-    }
+    guard let header = try EstimatesHeader.find(in: rows, place: place) else { return nil }
     let preamble = rows.filter { $0.number < header.row }.flatMap { row in
       row.cells.compactMap(\.trimmedText).filter { !$0.isEmpty }
     }

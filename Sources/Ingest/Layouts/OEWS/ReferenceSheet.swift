@@ -16,16 +16,15 @@ public enum ReferenceSheet {
     if OEWSLayout.areFieldDescriptions(rows) {
       return .noEstimates("BLS's field descriptions of OEWS files", place: place.description)
     }
-    return areAreaDefinitions(rows) ? areaDefinitions(at: place) : nil
-  }
-
-  /// The error for a list of counties, which never stands beside estimates.
-  static func areaDefinitions(at place: SheetPlace) -> EstimatesSheetError {
-    .noEstimates("BLS's list of the counties that make up the OEWS areas", place: place.description)
+    if areAreaDefinitions(rows) {
+      return .noEstimates(
+        "BLS's list of the counties that make up the OEWS areas", place: place.description)
+    }
+    return nil
   }
 
   /// `area_definitions_m2023.xlsx`: FIPS code, …, May 2023 MSA code, …, County code.
-  static func areAreaDefinitions(_ rows: [SheetRow]) -> Bool {
+  private static func areAreaDefinitions(_ rows: [SheetRow]) -> Bool {
     rows.contains { row in
       let names = row.cells.compactMap { $0.trimmedText?.lowercased() }
       return names.contains("fips code") && names.contains("county code")

@@ -112,7 +112,7 @@ public struct PopulationProjectionTable: SheetLayout {
         counts.append(try PublishedFigure(row[column], decimalMark: mark))
       } catch {
         throw FigureFault(
-          reason: "cell \(columnName(column))\(row.number) holds \(error.reason)")
+          reason: "cell \(columnName(column))\(row.number): \(error.reason)")
       }
     }
     return counts

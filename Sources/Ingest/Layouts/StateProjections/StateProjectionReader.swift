@@ -76,7 +76,7 @@ private struct Line {
       do throws(FigureFault) {
         return try PublishedFigure(cells[column] ?? .empty, decimalMark: decimalMark)
       } catch {
-        throw FigureFault(reason: "\(column.title) is \(error.reason)")
+        throw FigureFault(reason: "\(column.title): \(error.reason)")
       }
     }
     guard let base = Int(words(.baseYear)), let target = Int(words(.targetYear)), base < target,

@@ -1,7 +1,8 @@
 import Foundation
 import GrowthModels
 
-/// Whole paths of employment, from the last observation to the target year, drawn jointly.
+/// Whole paths of a level (employment in jobs, a wage in dollars) from the last observation to the
+/// target year, drawn jointly.
 ///
 /// A path is of the level itself, without the error that a survey of a later year will add. The
 /// level of the base year is uncertain too, by its standard error: it is drawn with the first
@@ -10,15 +11,15 @@ import GrowthModels
 /// first forecast year, the gain is κ = s²/(v + s²) and the base has the variance κv, of which κ
 /// is shared with the first year. The draws of the base are scaled so that their mean is the
 /// published figure.
-public struct EmploymentDraws: Sendable {
+public struct LevelDraws: Sendable {
   /// The year of the last observation.
   public let baseYear: Int
   /// The years after it, ascending.
   public let years: [Int]
-  /// One array for each draw: employment in the base year and in each year after it, in jobs.
+  /// One array for each draw: the level in the base year and in each year after it.
   public let paths: [[Double]]
   /// The draws that means are taken over: all but the half percent with the lowest and the half
-  /// percent with the highest target employment, whose size the tails of the draws leave open.
+  /// percent with the highest target level, whose size the tails of the draws leave open.
   public let central: [Int]
 
   /// How many paths are drawn when no number is given.
@@ -61,6 +62,16 @@ public struct EmploymentDraws: Sendable {
     self.paths = zip(bases, paths).map { [$0] + $1 }
   }
 
+  /// Paths that hold the base year too, with what is uncertain of it.
+  ///
+  /// - Precondition: at least 200 paths of the same number of years, two or more.
+  init(from baseYear: Int, paths: [[Double]]) {
+    precondition(paths.count >= 200 && paths[0].count > 1, "200 draws and a year ahead")
+    self.init(
+      baseYear: baseYear, years: (1..<paths[0].count).map { baseYear + $0 }, paths: paths,
+      central: Self.central(of: paths.map { $0[$0.count - 1] }))
+  }
+
   private init(baseYear: Int, years: [Int], paths: [[Double]], central: [Int]) {
     self.baseYear = baseYear
     self.years = years
@@ -71,40 +82,36 @@ public struct EmploymentDraws: Sendable {
   /// The same draws of a level that is a fixed multiple of this one.
   ///
   /// - Precondition: the factor is positive.
-  public func scaled(by factor: Double) -> EmploymentDraws {
+  public func scaled(by factor: Double) -> LevelDraws {
     precondition(factor > 0, "a positive factor")
-    return EmploymentDraws(
+    return LevelDraws(
       baseYear: baseYear, years: years, paths: paths.map { $0.map { $0 * factor } },
       central: central)
   }
 
-  /// The same draws with each year after the base multiplied by a factor of its own.
+  /// The same draws with each year, the base year first, multiplied by a number of its own.
   ///
-  /// The central draws stay the same, so that means of different factors can be compared.
-  ///
-  /// - Precondition: there is a positive factor for each year after the base year.
-  func adjusted(by factors: [Double]) -> EmploymentDraws {
-    precondition(factors.count == years.count, "a factor for each year")
-    precondition(factors.allSatisfy { $0 > 0 }, "positive factors")
-    let all = [1] + factors
-    return EmploymentDraws(
-      baseYear: baseYear, years: years, paths: paths.map { zip($0, all).map(*) },
-      central: central)
+  /// - Precondition: as many numbers as the base year and the years after it, each above zero.
+  func multiplied(by factors: [Double]) -> LevelDraws {
+    precondition(factors.count == years.count + 1, "a factor for each year")
+    return LevelDraws(
+      baseYear: baseYear, years: years,
+      paths: paths.map { path in zip(path, factors).map { $0 * $1 } }, central: central)
   }
 
   /// The same draws in another order.
   ///
   /// - Precondition: `order` names each draw once.
-  func ordered(_ order: [Int]) -> EmploymentDraws {
+  func ordered(_ order: [Int]) -> LevelDraws {
     precondition(order.count == paths.count, "each draw once")
     var places = order
     for (place, draw) in order.enumerated() { places[draw] = place }
-    return EmploymentDraws(
+    return LevelDraws(
       baseYear: baseYear, years: years, paths: order.map { paths[$0] },
       central: central.map { places[$0] }.sorted())
   }
 
-  /// Employment in a year, over the draws; nil outside the base year to the target year.
+  /// The level in a year, over the draws; nil outside the base year to the target year.
   public func distribution(in year: Int) -> DrawnDistribution? {
     guard year >= baseYear, year <= baseYear + years.count else { return nil }
     return DrawnDistribution(paths.map { $0[year - baseYear] })

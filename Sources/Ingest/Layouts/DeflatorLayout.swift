@@ -1,0 +1,25 @@
+import LaborSeries
+
+/// The layout of a price index that a user supplies: a CSV file with the columns `year` and `index`.
+public enum DeflatorLayout {
+  /// Reads the file.
+  ///
+  /// - Throws: ``IngestError`` naming the line, also for a year that occurs twice; `DeflatorError`
+  ///   when the values make no index.
+  public static func deflator(in bytes: [UInt8], file: String) throws -> Deflator {
+    let rows = try readRows(of: bytes, file: file) { row throws(IngestError) in
+      guard let value = try row.optionalNumber("index") else {
+        throw row.bad("", "index", "a number above zero")
+      }
+      return (year: try row.integer("year"), value: value, line: row.row.line)
+    }
+    var lines: [Int: Int] = [:]
+    for row in rows {
+      if let first = lines.updateValue(row.line, forKey: row.year) {
+        throw IngestError.duplicateRow("\(row.year)", file: file, first: first, second: row.line)
+      }
+    }
+    return try Deflator(
+      name: file, index: Dictionary(uniqueKeysWithValues: rows.map { ($0.year, $0.value) }))
+  }
+}

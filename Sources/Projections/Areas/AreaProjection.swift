@@ -1,0 +1,147 @@
+import Foundation
+import GrowthModels
+import LaborSeries
+
+/// Employment of one occupation in one area, projected as a share of the nation's.
+public struct AreaProjection: Sendable {
+  public let area: PublishedArea
+  public let weight: AreaWeight
+  /// How many years with figures it rests on.
+  public let yearCount: Int
+  /// Paths of the area's jobs from the nation's base year on. The base is what the model holds
+  /// likely, between the area's last figure and its earlier shares of the nation.
+  public let draws: LevelDraws
+  /// Jobs in the target year.
+  public let target: DrawnAmount
+  /// Growth a year from base to target, a fraction.
+  public let growth: ComparedSeries.Growth
+
+  init(area: PublishedArea, weight: AreaWeight, yearCount: Int, draws: LevelDraws) {
+    self.area = area
+    self.weight = weight
+    self.yearCount = yearCount
+    self.draws = draws
+    target = DrawnAmount(draws.paths.map { $0[$0.count - 1] }, central: draws.central)
+    growth = ComparedSeries.Growth(drawn: draws.annualGrowth)
+  }
+}
+
+/// Every area of one occupation: projected where there are years enough, with a reason where not.
+public struct AreaOutlook: Sendable {
+  public let occupation: Occupation
+  /// The nation's projection, that shares are of.
+  public let nation: EmploymentProjection
+  /// The nation's draws; means of reconciled areas add up to theirs.
+  public let nationDraws: LevelDraws
+  /// The model of shares; nil where no area has years enough to learn from.
+  public let model: AreaShareModel?
+  /// Areas with at least ``fewestYears`` years, in the order of their codes.
+  public let areas: [AreaProjection]
+  /// Areas with a figure and fewer years.
+  public let unprojected: [(area: PublishedArea, weight: AreaWeight, yearCount: Int)]
+  /// Whether the areas add up to the nation, with ``remainder`` for what is not published.
+  public let isReconciled: Bool
+  /// What the projected areas leave of the nation; nil unless reconciled.
+  public let remainder: LevelDraws?
+
+  /// The fewest years with figures that a projection of an area may rest on.
+  public static let fewestYears = 3
+
+  /// Projects every area of a panel.
+  ///
+  /// - Parameters:
+  ///   - panel: The occupation in the areas.
+  ///   - nation: The nation's projection.
+  ///   - kinds: The kinds of area wanted. To reconcile, states alone: they make up the nation.
+  ///   - learned: A model of shares from elsewhere, for areas too few to learn from.
+  ///   - isReconciled: Whether states are to add up to the nation in every draw.
+  ///   - drawCount: How many draws the intervals rest on.
+  public init(
+    of panel: AreaPanel, nation: EmploymentProjection, kinds: Set<PublishedArea.Kind> = [.state],
+    learned: AreaShareModel? = nil, isReconciled: Bool = false,
+    drawCount: Int = LevelDraws.usualCount
+  ) {
+    let members = panel.members.filter { kinds.contains($0.area.kind) }
+    let shares = members.map(panel.shares)
+    let model = AreaShareModel(of: shares) ?? learned
+    let draws = LevelDraws(of: nation, count: drawCount)
+    var (found, paths): ([(AreaPanel.Member, AreaWeight, Int)], [[[Double]]]) = ([], [])
+    var unprojected: [(area: PublishedArea, weight: AreaWeight, yearCount: Int)] = []
+    for (index, (member, points)) in zip(members, shares).enumerated() {
+      guard let weight = panel.weight(of: member) else { continue }
+      guard points.count >= Self.fewestYears, let model else {
+        unprojected.append((member.area, weight, points.count))
+        continue
+      }
+      found.append((member, weight, points.count))
+      paths.append(
+        model.sharePaths(
+          from: model.state(after: points), base: draws.baseYear, years: draws.years.count,
+          count: drawCount, seed: 100 &+ UInt64(index)))
+    }
+    if isReconciled { Self.normalize(&paths) }
+    areas = zip(found, paths).map { entry, shares in
+      AreaProjection(
+        area: entry.0.area, weight: entry.1, yearCount: entry.2,
+        draws: LevelDraws(
+          from: draws.baseYear,
+          paths: zip(draws.paths, shares).map { jobs, share in zip(jobs, share).map { $0 * $1 } }))
+    }
+    remainder = isReconciled ? Self.remainder(of: draws, after: areas) : nil
+    occupation = panel.occupation
+    self.nation = nation
+    nationDraws = draws
+    self.model = model
+    self.unprojected = unprojected
+    self.isReconciled = isReconciled
+  }
+
+  /// Scales shares of each draw and year so that they and the rest of the nation are the whole. The
+  /// rest is what the areas left of it in the mean of the base year, or nothing where they left less
+  /// than nothing; scaling keeps every share above zero.
+  private static func normalize(_ paths: inout [[[Double]]]) {
+    guard let first = paths.first else { return }
+    let count = Double(first.count)
+    let base = paths.reduce(0) { sum, area in sum + area.reduce(0) { $0 + $1[0] } / count }
+    let rest = max(1 - base, 0)
+    for draw in first.indices {
+      for year in first[draw].indices {
+        let whole = paths.reduce(rest) { $0 + $1[draw][year] }
+        for area in paths.indices { paths[area][draw][year] /= whole }
+      }
+    }
+  }
+
+  private static func remainder(of nation: LevelDraws, after areas: [AreaProjection]) -> LevelDraws
+  {
+    LevelDraws(
+      from: nation.baseYear,
+      paths: nation.paths.enumerated().map { draw, path in
+        path.indices.map { year in
+          // Rounding may leave less than nothing where the areas are the whole.
+          max(areas.reduce(path[year]) { $0 - $1.draws.paths[draw][year] }, 0)
+        }
+      })
+  }
+}
+
+extension AreaShareModel {
+  /// Drawn shares from a base year on: what is known of the last share, then wandering.
+  func sharePaths(
+    from state: State, base: Int, years: Int, count: Int, seed: UInt64
+  ) -> [[Double]] {
+    var source = RandomSource(seed: seed)
+    let sinceLast = Double(max(base - state.year, 0))
+    let spread = (state.variance + yearlyDeviation * yearlyDeviation * sinceLast).squareRoot()
+    return (0..<count).map { _ in
+      var value = state.mean + spread * source.normal()
+      var path = [exp(value)]
+      path.reserveCapacity(years + 1)
+      for _ in 0..<years {
+        value += yearlyDeviation * source.normal()
+        path.append(exp(value))
+      }
+      return path
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import Charts
+import GrowthModels
+import LaborSeries
+import Projections
+
+/// What a planner asks beside employment: openings, wages, who can be told apart, the states, and
+/// the older population. Any of them may be left out.
+public struct PlanningOutlook: Sendable {
+  /// Openings of the occupations that have separation rates.
+  public let openings: [OpeningsOutlook]
+  public let wages: [WageOutlook]
+  public let premium: WagePremium?
+  public let comparison: GrowthComparison?
+  /// Occupations by state.
+  public let states: [AreaOutlook]
+  /// How well shares of states were foretold.
+  public let stateRecord: AreaRecord?
+  public let demand: DemandOutlook?
+
+  /// The parts of a report; empty lists and nil leave their section out.
+  public init(
+    openings: [OpeningsOutlook] = [], wages: [WageOutlook] = [], premium: WagePremium? = nil,
+    comparison: GrowthComparison? = nil, states: [AreaOutlook] = [],
+    stateRecord: AreaRecord? = nil, demand: DemandOutlook? = nil
+  ) {
+    self.openings = openings
+    self.wages = wages
+    self.premium = premium
+    self.comparison = comparison
+    self.states = states
+    self.stateRecord = stateRecord
+    self.demand = demand
+  }
+}
+
+/// The sections of a report that a planner asks for.
+struct PlanningSections {
+  let planning: PlanningOutlook
+
+  /// The sections in order, each beginning a page in print.
+  func blocks() throws(ChartError) -> [Block] {
+    try comparison() + openings() + wages() + states() + demand()
+  }
+
+  private func section(_ title: String, _ anchor: String) -> [Block] {
+    [.pageBreak, .heading(2, title, anchor: anchor)]
+  }
+
+  private func comparison() throws(ChartError) -> [Block] {
+    guard let comparison = planning.comparison else { return [] }
+    let report = GrowthComparisonReport(on: comparison)
+    let matrix = try report.matrix()
+    return section("Who can be told apart", "comparison")
+      + report.sentences.map { .paragraph($0) }
+      + [
+        .figure(
+          try figure(
+            "Probability that one occupation grows faster than another", matrix.text,
+            path: "probabilities.svg", source: report.source
+          ) { (width) throws(ChartError) in try matrix.svg(width: width) })
+      ] + report.blocks
+  }
+
+  private func openings() throws(ChartError) -> [Block] {
+    guard let first = planning.openings.first else { return [] }
+    let tables = OpeningsSummary(openings: planning.openings)
+    let chart = try tables.chart()
+    return section("Openings", "openings") + [
+      .paragraph(tables.sentence),
+      .figure(
+        try figure(
+          "Openings in an average year by occupation", chart.text, path: "openings.svg",
+          source: OpeningsTables(outlook: first).source
+        ) { (width) throws(ChartError) in try chart.svg(width: width) }),
+      .table(tables.table), .table(tables.parts), .table(tables.rates),
+      .paragraph(OpeningsReport.method),
+    ]
+  }
+
+  private func wages() throws(ChartError) -> [Block] {
+    guard !planning.wages.isEmpty else { return [] }
+    let report = WagesReport(on: planning.wages, premium: planning.premium)
+    let chart = try report.figure()
+    return section("Wages", "wages") + [
+      .paragraph(report.rangeSentence),
+      .figure(
+        try figure(
+          "Median wage by occupation, published and projected", chart.text, path: "wages.svg",
+          source: report.source
+        ) { (width) throws(ChartError) in try chart.svg(width: width) }),
+    ] + report.blocks
+  }
+
+  private func states() -> [Block] {
+    guard let tables = StatesSummary(planning.states, record: planning.stateRecord) else {
+      return []
+    }
+    return section("States", "states") + [
+      .paragraph(tables.sentence), .table(tables.table), .paragraph(tables.method),
+    ]
+  }
+
+  private func demand() -> [Block] {
+    guard let demand = planning.demand else { return [] }
+    let report = DemandReport(on: demand)
+    return section("The older population", "demand")
+      + [.paragraph(report.sentence)] + report.tables.map { .table($0) }
+      + [.paragraph(DemandReport.method)]
+  }
+
+  private func figure(
+    _ caption: String, _ text: ChartText, path: String, source: String,
+    _ svg: (Int) throws(ChartError) -> String
+  ) throws(ChartError) -> Figure {
+    Figure(
+      caption: caption, svg: try svg(OutlookCharts.width),
+      narrowSVG: try svg(OutlookCharts.narrowWidth), alternativeText: text.description,
+      source: source, path: path)
+  }
+}

@@ -1,0 +1,68 @@
+import Ingest
+import LaborSeries
+import Projections
+import Reports
+
+/// Works out the report of one area.
+struct PlannedArea {
+  let data: OutlookData
+  let workforce: WorkforceOutlook
+  let lineItems: [LaborSeries.OfficialProjection]
+
+  /// - Throws: `AreaError` where the area is not known, or no occupation has anything to say of it.
+  func report(on name: String) throws -> AreaOutlookReport {
+    let areas = try AreaFigures(data: data)
+    let area = try areas.lookup.area(named: name)
+    let entries = try workforce.occupations.map { try entry($0, in: area, areas) }
+    guard entries.contains(where: { $0.projection != nil || $0.wages != nil }) else {
+      throw AreaError.noFigures(
+        area: area.title, occupation: "None of the occupations of this report")
+    }
+    return AreaOutlookReport(on: area, entries: entries, program: Modality.program)
+  }
+
+  private func entry(
+    _ outlook: OccupationOutlook, in area: PublishedArea, _ areas: AreaFigures
+  ) throws -> AreaOutlookReport.Entry {
+    let occupation = outlook.occupation
+    let wages = try wages(of: occupation, in: area, areas)
+    do {
+      let found = try areas.projection(of: occupation, in: area, through: workforce.targetYear)
+      return AreaOutlookReport.Entry(
+        nation: outlook, projection: (found.projection, found.outlook),
+        openings: try openings(found.projection, found.panel), wages: wages, reason: "")
+    } catch let error as AreaError {
+      return AreaOutlookReport.Entry(
+        nation: outlook, projection: nil, openings: nil, wages: wages, reason: "\(error)")
+    }
+  }
+
+  private func openings(
+    _ projection: AreaProjection, _ panel: AreaPanel
+  ) throws -> OpeningsOutlook? {
+    let record = try data.separationRecord()
+    do {
+      return OpeningsOutlook(
+        of: projection, in: panel,
+        rates: try SeparationRates(for: panel.occupation, in: data.official, record: record),
+        record: record)
+    } catch OpeningsError.noPublishedRates {
+      return nil  // The page then shows employment and wages.
+    }
+  }
+
+  private func wages(
+    of occupation: Occupation, in area: PublishedArea, _ areas: AreaFigures
+  ) throws -> WageOutlook? {
+    guard !occupation.code.isCombined, let panel = try? areas.panel(of: occupation),  // Not a sum.
+      let member = panel.member(of: area)
+    else { return nil }
+    do {
+      return try WageOutlook(
+        of: try panel.series(of: member), through: workforce.targetYear,
+        prices: try PriceAssumption())
+    } catch is WageError {
+      return nil  // Too few wages, or the publisher's mark in the newest release.
+    }
+  }
+}
