@@ -39,7 +39,8 @@ import Testing
       let rows = (2004...2025).map { "\($0),\(100 + 2 * ($0 - 2004))" }
       try ("year,index\n" + rows.joined(separator: "\n") + "\n")
         .write(to: file, atomically: true, encoding: .utf8)
-      let run = try Program.run("wages", "mri", "--to", "2028", "--deflator", file.path)
+      let run = try Program.run(
+        "wages", "mri", "--to", "2028", "--deflator", file.path, environment: ["COLUMNS": "300"])
       #expect(run.status == 0)
       #expect(run.standardOutput.contains("real, a"))
       try "year,index\n2025,0\n".write(to: file, atomically: true, encoding: .utf8)

@@ -135,6 +135,11 @@ extension WageRung {
   }
 }
 
+extension Wording {
+  /// Projected dollars a year, rounded to ten as the published ones are.
+  static func roundedDollars(_ value: Double) -> String { dollars(tens(value)) }
+}
+
 extension Cell {
   /// Dollars a year, rounded to ten as BLS rounds them.
   static func dollars(_ dollars: Double) -> Cell { .number(Wording.tens(dollars)) }

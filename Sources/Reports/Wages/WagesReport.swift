@@ -43,11 +43,11 @@ public struct WagesReport: Sendable {
     let growth = outlook.median.realGrowth
     return "The median wage of \(outlook.occupation.plural) was "
       + "\(Wording.dollars(outlook.median.base)) a year in \(outlook.release). If prices rise by "
-      + "\(inflation) a year, it is projected at \(Wording.dollars(target.nominal.median)) in "
-      + "\(target.year), which is \(Wording.dollars(target.real.median)) in dollars of "
+      + "\(inflation) a year, it is projected at \(Wording.roundedDollars(target.nominal.median)) in "
+      + "\(target.year), which is \(Wording.roundedDollars(target.real.median)) in dollars of "
       + "\(outlook.median.baseYear) (80% interval "
-      + "\(Wording.dollars(target.real.interval80.lower)) to "
-      + "\(Wording.dollars(target.real.interval80.upper))), "
+      + "\(Wording.roundedDollars(target.real.interval80.lower)) to "
+      + "\(Wording.roundedDollars(target.real.interval80.upper))), "
       + "\(Wording.signedPercent(growth.median)) a year after inflation."
   }
 

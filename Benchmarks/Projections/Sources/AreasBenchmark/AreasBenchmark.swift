@@ -29,7 +29,8 @@ struct AreasBenchmark {
       for area in outlook.areas {
         for year in area.draws.years {
           guard let drawn = area.draws.distribution(in: year) else { continue }
-          checksum += drawn.median + drawn.interval(level: 0.8).upper
+          checksum +=
+            drawn.median + drawn.interval(level: 0.8).upper
             + drawn.interval(level: 0.95).upper
           figures += 1
         }
