@@ -1,6 +1,6 @@
+import Digests
 import Foundation
 import LoopbackServer
-import Digests
 import Testing
 
 @testable import Fetching
