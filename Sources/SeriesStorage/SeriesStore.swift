@@ -85,7 +85,9 @@ extension SeriesStore {
       let queue = try DatabaseQueue(path: literal(path), configuration: configuration)
       _ = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master") }
       return queue
-    } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+    } catch let error as DatabaseError
+      where error.resultCode == .SQLITE_CANTOPEN || error.resultCode == .SQLITE_READONLY
+    {
       guard !FileManager.default.fileExists(atPath: path + "-wal") else { throw error }
       let allowed = CharacterSet.urlPathAllowed
       guard let escaped = path.addingPercentEncoding(withAllowedCharacters: allowed) else {

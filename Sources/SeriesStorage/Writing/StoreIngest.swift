@@ -20,9 +20,11 @@ extension SeriesStore {
           stored = sink.stored
           return .commit
         }
-        // The pages go to their places now, and not in the next reader's time. Readers that are
-        // at work make this wait for a later writer, which is no failure.
-        _ = try Row.fetchOne(database, sql: "PRAGMA wal_checkpoint(PASSIVE)")
+        // The pages go to their places now, and not in the next reader's time. The file is in the
+        // store already: readers at work or a full disk leave this to a later writer.
+        do {
+          _ = try Row.fetchOne(database, sql: "PRAGMA wal_checkpoint(PASSIVE)")
+        } catch is DatabaseError {}
         return stored
       }
     } catch let fault as BlockFault {

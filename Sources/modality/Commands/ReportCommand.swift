@@ -71,14 +71,26 @@ struct ReportCommand: ParsableCommand {
           on: workforce, record: record,
           planning: try PlannedReport(data: data, workforce: workforce, lineItems: lineItems)
             .planning(),
-          pathways: try PathwayOutlook.all(
-            of: workforce.occupations.map(\.occupation), in: data.collection,
-            pathways: try Pathways.embedded(), through: targetYear),
+          pathways: try pathways(of: workforce, in: data),
           program: Modality.program, sources: data.sources),
         version: Modality.version,
         options: options, inputs: data.inputs)
       try folder.write(files.all)
       if !quiet { Messages.write("Wrote \(files.all.count) files to \(output).") }
+    }
+  }
+
+  /// A store may lack an occupation that others lead to; the section is then left out, and said.
+  private func pathways(
+    of workforce: WorkforceOutlook, in data: OutlookData
+  ) throws -> [PathwayOutlook] {
+    do {
+      return try PathwayOutlook.all(
+        of: workforce.occupations.map(\.occupation), in: data.collection,
+        pathways: try Pathways.embedded(), through: targetYear)
+    } catch let error as SeriesError where data.sources != nil {
+      Messages.write("modality: How people move between occupations is left out. \(error)")
+      return []
     }
   }
 
