@@ -94,6 +94,7 @@ struct BinaryRecords {
       try keep(kind, at, range, isInChart: depth > 1)
       at = range.upperBound
     }
+    guard depth == 0 else { throw fault("it ends inside a sheet") }
     // What fills up the last sector is no record.
     stream.removeLast(stream.count - end)
   }

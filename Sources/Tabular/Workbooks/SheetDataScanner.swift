@@ -63,7 +63,9 @@ struct SheetDataScanner {
     while at[0] == Ascii.blank {
       at += 1
       if at[0] == Ascii.r, at[1] == Ascii.equals, at[2] == Ascii.quote {
-        guard tag.number == nil, let (number, end) = digits(at + 3), number > 0 else { return nil }
+        guard tag.number == nil, let (number, end) = digits(at + 3), number > 0,
+          end[0] == Ascii.quote
+        else { return nil }
         tag.number = number
         at = end
       } else {

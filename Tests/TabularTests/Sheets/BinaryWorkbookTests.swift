@@ -96,6 +96,7 @@ private struct Records {
       (0x00BD, Records.cell(4, 3) + .init(repeating: 0, count: 4) + [1, 0], "outside the columns"),
       (0x0204, Records.cell(4, 0) + [200, 0, 0, 65], "a text in it is not all there"),
       (0x0203, Records.cell(4, 0), "a cell is not all there"),
+      (0x0809, [0, 6, 0x20, 0], "it ends inside a sheet"),
       (0x002F, [0, 0], "encrypted"),
       (0x0203, .init(repeating: 0, count: 9000), "longer than records can be"),
     ]

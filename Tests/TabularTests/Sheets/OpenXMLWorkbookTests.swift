@@ -138,6 +138,7 @@ import Testing
     ("<row><c t=\"s\"><v>99999999999999999999</v></c></row>", "is not the number of one of 0"),
     ("<row r=\"1\"><c r=\"A99999999999999999999\"/></row>", "is no place of a cell"),
     ("<row r=\"1\"><c s=\"99999999999999999999\"><v>x</v></c></row>", "is not a number"),
+    ("<row r=\"1:3\"/>", "“1:3” is no number of a row"),
     ("<row r=\"1048577\"/>", "more than the limit of 1048576 rows"),
     ("<row r=\"1\"><c r=\"B1\"/><c r=\"A1\"/></row>", "cell A1: the cell stands after B1"),
     ("<row r=\"1\"><c r=\"A2\"/></row>", "cell A2: the cell stands in row 1"),
