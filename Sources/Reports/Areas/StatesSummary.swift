@@ -11,7 +11,9 @@ struct StatesSummary {
   init?(_ outlooks: [AreaOutlook], record: AreaRecord?) {
     self.outlooks = outlooks.filter { !$0.areas.isEmpty || !$0.unprojected.isEmpty }
     self.record = record
-    guard !self.outlooks.isEmpty else { return nil }
+    guard self.outlooks.contains(where: { $0.areas.count >= Self.fewestProjected }) else {
+      return nil
+    }
   }
 
   /// An occupation gets a column of projections from this many projected states on.
@@ -22,11 +24,11 @@ struct StatesSummary {
 
   /// What is projected, and what the record of shares is.
   var sentence: String {
-    let projected = outlooks.filter { $0.areas.count >= Self.fewestProjected }
+    let projected = shown
     var text =
       "States have figures of three years or more for "
       + "\(Wording.list(projected.map(\.occupation.plural))); these are projected as shares of the "
-      + "nation. For the others the newest figures alone are shown."
+      + "nation. The newest figures of the others are in states.csv."
     if let record, let own = record.scores.first(where: { $0.rule == .model }),
       let constant = record.scores.first(where: { $0.rule == .constantShare })
     {
@@ -48,11 +50,11 @@ struct StatesSummary {
 
   /// One row for each state.
   var table: Table {
-    let kinds = outlooks.flatMap { outlook -> [Table.Column] in
-      let own = Table.Column(
-        outlook.occupation.shortTitle, .count, unit: "jobs \(base)")
-      return isProjected(outlook)
-        ? [own, Table.Column("Projected", .count, unit: "\(target), median")] : [own]
+    let kinds = shown.flatMap { outlook -> [Table.Column] in
+      [
+        Table.Column(outlook.occupation.shortTitle, .count, unit: "jobs \(base)"),
+        Table.Column("Projected", .count, unit: "\(target), median"),
+      ]
     }
     return Table(
       identifier: "states", caption: "Jobs by state, \(base) and \(target)",
@@ -65,13 +67,14 @@ struct StatesSummary {
       source: "BLS OEWS state estimates (datasets/oews/states.csv).")
   }
 
-  private func isProjected(_ outlook: AreaOutlook) -> Bool {
-    outlook.areas.count >= Self.fewestProjected
+  /// The occupations that are projected in most states.
+  private var shown: [AreaOutlook] {
+    outlooks.filter { $0.areas.count >= Self.fewestProjected }
   }
 
   private var states: [PublishedArea] {
     var byCode: [String: PublishedArea] = [:]
-    for outlook in outlooks {
+    for outlook in shown {
       for area in outlook.areas.map(\.area) + outlook.unprojected.map(\.area) {
         byCode[area.code] = area
       }
@@ -81,7 +84,7 @@ struct StatesSummary {
 
   private func row(_ state: PublishedArea) -> [Cell] {
     [.text(state.title)]
-      + outlooks.flatMap { outlook -> [Cell] in
+      + shown.flatMap { outlook -> [Cell] in
         let own = outlook.areas.first { $0.area.code == state.code }
         let weight =
           own?.weight ?? outlook.unprojected.first { $0.area.code == state.code }?.weight
@@ -89,8 +92,7 @@ struct StatesSummary {
           guard weight.year == base else { return nil }
           return .number(weight.jobs, flag: weight.isReliable ? nil : .lowReliability)
         }
-        return isProjected(outlook)
-          ? [jobs ?? .missing, .rounded(own?.target.median)] : [jobs ?? .missing]
+        return [jobs ?? .missing, .rounded(own?.target.median)]
       }
   }
 }

@@ -69,7 +69,9 @@ public struct GrowthComparisonReport: Sendable {
     text +=
       tied.count == 1
       ? ", and no other can be first at the \(level) level."
-      : "; at the \(level) level any of \(Wording.small(tied.count)) may be first."
+      : "; at the \(level) level "
+        + (tied.count == names.count
+          ? "any of them" : "any of \(Wording.small(tied.count))") + " may be first."
     return text
   }
 

@@ -36,7 +36,8 @@ struct GrowthComparisonTables {
         .init("Projected", rate, unit: "median a year", showsPlus: true),
         .init("80% interval", rate, showsPlus: true), .init("95% interval", rate, showsPlus: true),
         .init("Combined", rate, unit: "median a year", showsPlus: true),
-        .init("BLS", rate, unit: "a year", showsPlus: true), .init("BLS class"),
+        .init("BLS", rate, unit: "a year", showsPlus: true),
+        .init("BLS class", unit: "than average"),
       ]
     }
     columns += [.init("Ranks"), .init("Fastest", .fraction(decimals: 0), unit: "probability")]
@@ -65,7 +66,7 @@ struct GrowthComparisonTables {
         Cell(
           lower: member.projected?.interval95.lower, upper: member.projected?.interval95.upper),
         .number(member.combined), .number(member.official),
-        member.officialClass.map { .text($0) } ?? .missing,
+        member.officialClass.map { .text(Wording.briefClass($0)) } ?? .missing,
       ]
     }
     let ranks = comparison.ranks.ranks[index]

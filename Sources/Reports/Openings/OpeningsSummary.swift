@@ -33,7 +33,8 @@ struct OpeningsSummary {
         .init("Occupation"), .init("Mean", .count), .init("Median", .count),
         .init("80% interval", .count), .init("95% interval", .count),
         .init("Combined", .count, unit: "mean"),
-        .init("BLS", .count, unit: openings[0].official?.round ?? ""), .init("BLS class"),
+        .init("BLS", .count, unit: openings[0].official?.round ?? ""),
+        .init("BLS class", unit: "than average"),
         .init("Cumulative", .count, unit: "mean, \(period)"), .init("80% interval", .count),
       ],
       rows: openings.map { outlook in
@@ -44,7 +45,8 @@ struct OpeningsSummary {
           .jobs(own.interval80), .jobs(own.interval95),
           .rounded(outlook.combined?.averageYear.openings.mean),
           .number(outlook.official?.published),
-          outlook.growthClass.map { .text($0) } ?? .missing, .rounded(sum?.mean),
+          outlook.growthClass.map { .text(Wording.briefClass($0)) } ?? .missing,
+          .rounded(sum?.mean),
           sum.map { .jobs($0.interval80) } ?? .missing,
         ]
       },
@@ -111,7 +113,7 @@ struct OpeningsSummary {
         let means = outlook.trend.averageYear.means
         return .init(
           name: outlook.occupation.shortTitle,
-          parts: [means.exits, means.transfers, means.growth].map(Wording.tens))
+          parts: [means.exits, means.transfers, means.growth])
       })
   }
 }

@@ -42,6 +42,14 @@ enum Wording {
     "BLS Occupational Employment and Wage Statistics, to \(release)."
   }
 
+  /// A BLS growth class without the words that all share: “Much faster”.
+  static func briefClass(_ name: String) -> String {
+    for ending in [" than average", " as average"] where name.hasSuffix(ending) {
+      return String(name.dropLast(ending.count))
+    }
+    return name
+  }
+
   /// A small number in words, as a sentence has it; larger ones in digits.
   static func small(_ number: Int) -> String {
     let words = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]

@@ -114,7 +114,7 @@ public struct WagesReport: Sendable {
           intervals: [real.interval80, real.interval95].map {
             .init(level: $0.level, lower: $0.lower / 1000, upper: $0.upper / 1000)
           },
-          history: outlook.median.base / 1000, remark: Wording.dollars(real.median))
+          history: outlook.median.base / 1000, remark: Wording.roundedDollars(real.median))
       },
       names: IntervalChart.Names(
         value: "Projected", history: "Published, \(outlooks[0].median.baseYear)"),
