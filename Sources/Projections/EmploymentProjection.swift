@@ -45,7 +45,7 @@ public struct EmploymentProjection: Sendable {
   /// - Throws: ``ProjectionError``.
   public init(
     of series: OccupationalSeries, through targetYear: Int,
-    by model: some GrowthModel = AveragedFamily()
+    by model: some GrowthModel = AveragedFamily.ofPooledSamples
   ) throws(ProjectionError) {
     let observed = series.employmentObservations
     guard let base = observed.last, let baseEmployment = base.employment.number,

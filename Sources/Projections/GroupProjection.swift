@@ -52,11 +52,11 @@ public struct GroupProjection: Sendable {
   ) throws {
     let all = occupations + [Occupation(sumOf: occupations)]
     let series = try all.map { try collection.series(of: $0) }
-    var family = AveragedFamily()
+    var family = AveragedFamily.ofPooledSamples
     var shared: GroupGrowth?
     if borrowsStrength {
       shared = GroupGrowth(of: try series.dropLast().map { try DatedSeries(employmentOf: $0) })
-      if let shared { family = shared.family() }
+      if let shared { family = shared.family(options: family.options) }
     }
     let projections = try series.map {
       try EmploymentProjection(of: $0, through: targetYear, by: family)

@@ -30,7 +30,7 @@ public struct OccupationOutlook: Sendable {
   /// - Throws: ``ProjectionError``.
   public init(
     of series: OccupationalSeries, through targetYear: Int, official rounds: OfficialProjections,
-    by model: some GrowthModel = AveragedFamily()
+    by model: some GrowthModel = AveragedFamily.ofPooledSamples
   ) throws(ProjectionError) {
     let projection = try EmploymentProjection(of: series, through: targetYear, by: model)
     self.projection = projection
@@ -43,7 +43,8 @@ public struct OccupationOutlook: Sendable {
     official = OfficialOutlook(for: series.occupation, in: rounds)
     if let round = official, round.isCombinable(with: series) {
       combined = try EmploymentProjection(
-        of: series, through: targetYear, by: CombinedGrowth(projection: round.growth))
+        of: series, through: targetYear,
+        by: CombinedGrowth(family: .ofPooledSamples, projection: round.growth))
     } else {
       combined = nil
     }

@@ -27,7 +27,7 @@ public struct WorkforceOutlook: Sendable {
   public init(
     of occupations: [Occupation], in collection: SeriesCollection,
     official rounds: OfficialProjections, through targetYear: Int,
-    by model: some GrowthModel = AveragedFamily()
+    by model: some GrowthModel = AveragedFamily.ofPooledSamples
   ) throws {
     var outlooks: [OccupationOutlook] = []
     var refused: [(occupation: Occupation, reason: ProjectionError)] = []

@@ -2,9 +2,9 @@ import Dispatch
 import Foundation
 
 /// Work on many things at once, with the results in order.
-enum Workload {
+package enum Workload {
   /// The results of the work on each input, in order; they do not depend on the number of threads.
-  static func map<Input: Sendable, Output: Sendable>(
+  package static func map<Input: Sendable, Output: Sendable>(
     _ inputs: [Input], threads: Int, _ work: @Sendable (Input) -> Output
   ) -> [Output] {
     guard threads > 1, inputs.count > 1 else { return inputs.map(work) }

@@ -73,7 +73,7 @@ extension DemandOutlook.Line {
     }
     func growth(_ power: Double) throws -> Double {
       let scaled = try dated.divided(by: persons, toThePower: power)
-      let forecast = try AveragedFamily().fit(scaled).forecast(through: target)
+      let forecast = try AveragedFamily.ofPooledSamples.fit(scaled).forecast(through: target)
       let factor = pow((persons[target] ?? 1), power)
       let median = (forecast.distribution(in: target)?.median ?? .nan) * factor
       return pow(median / last.value, 1 / Double(target - last.year)) - 1

@@ -122,7 +122,7 @@ private struct JudgedQuantiles {
     let forecast: Forecast
     do {
       let scaled = power == 0 ? known : try known.divided(by: persons, toThePower: power)
-      forecast = try AveragedFamily().fit(scaled).forecast(through: last)
+      forecast = try AveragedFamily.ofPooledSamples.fit(scaled).forecast(through: last)
     } catch {
       return []  // Refused then, for every use alike or for want of population: not judged.
     }

@@ -154,9 +154,9 @@ extension TrackRecord.Contender {
     total: DatedSeries?, terms: TrackRecord.Terms
   ) throws(GrowthFault) -> GrowthModels.Contender {
     switch self {
-    case .family: return .model(AveragedFamily())
-    case .combined: return .combined(AveragedFamily())
-    case .borrowing: return .borrowing(AveragedFamily())
+    case .family: return .model(AveragedFamily.ofPooledSamples)
+    case .combined: return .combined(AveragedFamily.ofPooledSamples)
+    case .borrowing: return .borrowing(AveragedFamily.ofPooledSamples)
     case .official: return .official
     case .noChange: return .noChange
     case .tenYearLine: return .tenYearLine
@@ -164,7 +164,7 @@ extension TrackRecord.Contender {
     case .constantShare:
       guard let total else { return .constantShare }
       let prepared = try PreparedGrowth(
-        of: total, horizon: terms.horizons.upperBound, by: AveragedFamily())
+        of: total, horizon: terms.horizons.upperBound, by: AveragedFamily.ofPooledSamples)
       return .model(ConstantShare(of: total, model: prepared))
     }
   }

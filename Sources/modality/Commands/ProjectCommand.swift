@@ -42,7 +42,7 @@ struct ProjectCommand: ParsableCommand {
       let data = try source.data()
       let outlook = try OccupationOutlook(
         of: try data.series(named: occupation), through: targetYear, official: data.official,
-        by: model.growthModel)
+        by: model.occupationalModel)
       if let area { return try write(outlook, in: area, data) }
       try output.write(
         CommandResult(
@@ -76,7 +76,7 @@ struct ProjectCommand: ParsableCommand {
       throw UsageError(
         description: "Only the averaged model is explained; leave out --model or --explain.")
     }
-    return try AveragedFamily().explain(
+    return try AveragedFamily.ofPooledSamples.explain(
       DatedSeries(employmentOf: outlook.series), in: targetYear)
   }
 }

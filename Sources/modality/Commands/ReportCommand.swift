@@ -60,37 +60,18 @@ struct ReportCommand: ParsableCommand {
         if !quiet { Messages.write("Wrote \(files.count) files to \(output).") }
         return
       }
-      let rounds = try data.rounds()
-      let record = try TrackRecord(
-        of: workforce.occupations.map { outlook in
-          try JudgedOccupation(outlook.series, rounds: rounds.projections(of: outlook.series))
-        }, contenders: [.family, .official, .noChange],
-        on: TrackRecord.Terms(ranksProbabilities: false))
+      let sections = try PlannedReport(
+        data: data, workforce: workforce, lineItems: lineItems
+      ).sections()
       let files = try OutlookFiles(
         of: OutlookReport(
-          on: workforce, record: record,
-          planning: try PlannedReport(data: data, workforce: workforce, lineItems: lineItems)
-            .planning(),
-          pathways: try pathways(of: workforce, in: data),
+          on: workforce, record: sections.record, planning: sections.planning,
+          pathways: sections.pathways,
           program: Modality.program, sources: data.sources),
         version: Modality.version,
         options: options, inputs: data.inputs)
       try folder.write(files.all)
       if !quiet { Messages.write("Wrote \(files.all.count) files to \(output).") }
-    }
-  }
-
-  /// A store may lack an occupation that others lead to; the section is then left out, and said.
-  private func pathways(
-    of workforce: WorkforceOutlook, in data: OutlookData
-  ) throws -> [PathwayOutlook] {
-    do {
-      return try PathwayOutlook.all(
-        of: workforce.occupations.map(\.occupation), in: data.collection,
-        pathways: try Pathways.embedded(), through: targetYear)
-    } catch let error as SeriesError where data.sources != nil {
-      Messages.write("modality: How people move between occupations is left out. \(error)")
-      return []
     }
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import GrowthModels
+import Projections
 
 /// The models that forecast a panel, as the command line names them.
 enum PanelModel: String, CaseIterable, ExpressibleByArgument {
@@ -36,6 +37,11 @@ enum PanelModel: String, CaseIterable, ExpressibleByArgument {
     case .logistic: .separate(CeilingCurve(.logistic))
     case .gompertz: .separate(CeilingCurve(.gompertz))
     }
+  }
+
+  /// The model for a series of OEWS employment, whose estimates share samples over three years.
+  var occupationalModel: any GrowthModel {
+    self == .averaged ? AveragedFamily.ofPooledSamples : growthModel
   }
 
   /// The model itself, for one series.

@@ -13,13 +13,110 @@ struct PlannedReport {
   /// Fewer draws than single commands take: their intervals are rounded to ten jobs.
   private static let drawCount = 1000
 
-  func planning() throws -> PlanningOutlook {
-    let wages = try wages()
-    let panels = try panels()
-    return PlanningOutlook(
-      openings: try openings(), wages: wages.outlooks, premium: wages.premium,
-      comparison: try comparison(), states: try states(panels),
-      stateRecord: AreaRecord(of: panels), demand: try demand())
+  /// What the parts of a report came to.
+  struct Sections {
+    let planning: PlanningOutlook
+    let pathways: [PathwayOutlook]
+    let record: TrackRecord
+  }
+
+  /// Works out every part, two at a time; what they come to does not depend on that.
+  func sections() throws -> Sections {
+    let found = Workload.map(Part.allCases, threads: 2) { part in
+      Result { try self.worked(part) }
+    }
+    var planned = Planned()
+    for part in found { planned.add(try part.get()) }
+    let planning = PlanningOutlook(
+      openings: planned.openings, wages: planned.wages, premium: planned.premium,
+      comparison: planned.comparison, states: planned.states,
+      stateRecord: AreaRecord(of: planned.panels), demand: planned.demand)
+    return Sections(
+      planning: planning, pathways: planned.pathways, record: try planned.record ?? record())
+  }
+
+  /// The parts of a report, the longest first.
+  private enum Part: CaseIterable, Sendable {
+    case demand
+    case states
+    case openings
+    case wages
+    case comparison
+    case record
+    case pathways
+  }
+
+  /// What one part came to.
+  private enum Outcome: Sendable {
+    case demand(DemandOutlook?)
+    case states([AreaPanel], [AreaOutlook])
+    case openings([OpeningsOutlook])
+    case wages([WageOutlook], WagePremium?)
+    case comparison(GrowthComparison?)
+    case record(TrackRecord)
+    case pathways([PathwayOutlook])
+  }
+
+  private struct Planned {
+    var openings: [OpeningsOutlook] = []
+    var wages: [WageOutlook] = []
+    var premium: WagePremium?
+    var comparison: GrowthComparison?
+    var panels: [AreaPanel] = []
+    var states: [AreaOutlook] = []
+    var demand: DemandOutlook?
+    var record: TrackRecord?
+    var pathways: [PathwayOutlook] = []
+
+    mutating func add(_ outcome: Outcome) {
+      switch outcome {
+      case .demand(let demand): self.demand = demand
+      case .states(let panels, let states): (self.panels, self.states) = (panels, states)
+      case .openings(let openings): self.openings = openings
+      case .wages(let wages, let premium): (self.wages, self.premium) = (wages, premium)
+      case .comparison(let comparison): self.comparison = comparison
+      case .record(let record): self.record = record
+      case .pathways(let pathways): self.pathways = pathways
+      }
+    }
+  }
+
+  private func worked(_ part: Part) throws -> Outcome {
+    switch part {
+    case .demand: return .demand(try demand())
+    case .states:
+      let panels = try panels()
+      return .states(panels, try states(panels))
+    case .openings: return .openings(try openings())
+    case .wages:
+      let wages = try wages()
+      return .wages(wages.outlooks, wages.premium)
+    case .comparison: return .comparison(try comparison())
+    case .record: return .record(try record())
+    case .pathways: return .pathways(try pathways())
+    }
+  }
+
+  /// A store may lack an occupation that others lead to; the section is then left out, and said.
+  private func pathways() throws -> [PathwayOutlook] {
+    do {
+      return try PathwayOutlook.all(
+        of: workforce.occupations.map(\.occupation), in: data.collection,
+        pathways: try Pathways.embedded(), through: workforce.targetYear)
+    } catch let error as SeriesError where data.sources != nil {
+      Messages.write("modality: How people move between occupations is left out. \(error)")
+      return []
+    }
+  }
+
+  /// What projections made the same way in the past were worth.
+  private func record() throws -> TrackRecord {
+    let rounds = try data.rounds()
+    return try TrackRecord(
+      of: workforce.occupations.map { outlook in
+        try JudgedOccupation(outlook.series, rounds: rounds.projections(of: outlook.series))
+      }, contenders: [.family, .official, .noChange],
+      on: TrackRecord.Terms(ranksProbabilities: false))
   }
 
   private func openings() throws -> [OpeningsOutlook] {

@@ -52,7 +52,7 @@ import Testing
     let outlook = try outlook()
     for line in outlook.lines {
       let series = try Embedded.series(line.occupation.code.description)
-      let forecast = try AveragedFamily().fit(DatedSeries(employmentOf: series))
+      let forecast = try AveragedFamily.ofPooledSamples.fit(DatedSeries(employmentOf: series))
         .forecast(through: 2035)
       let median = try #require(forecast.distribution(in: 2035)?.median)
       let base = try #require(series.latest?.employment.number)
