@@ -145,7 +145,8 @@ import Testing
       on: TrackRecord.Terms(horizons: 2...2, origins: 2020...2020))
     let judged = try #require(record.forecasts(by: .constantShare).first)
     let known = try DatedSeries(employmentOf: series).through(2020)
-    let direct = try ConstantShare(of: total).fit(known).forecast(through: 2022)
+    let direct = try ConstantShare(of: total, model: AveragedFamily.ofPooledSamples)
+      .fit(known).forecast(through: 2022)
     // The figure to be published: with the last survey error known.
     let published = direct.distribution(
       in: 2022, includingSurveyError: known.points.last?.relativeStandardError)

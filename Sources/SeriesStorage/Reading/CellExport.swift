@@ -18,27 +18,28 @@ struct CellExport {
   private var industries: [Int32: [UInt8]] = [:]
   private var occupations: [Int32: [UInt8]] = [:]
   private var texts: [String: [UInt8]] = [:]
-  private let entries: StoredEntries
-
-  init(entries: StoredEntries) { self.entries = entries }
-
   static var headerLine: [UInt8] { Array((header.joined(separator: ",") + "\r\n").utf8) }
 
-  /// Appends the rows of a part.
-  mutating func append(_ part: CellSearch.Part, file: PublicationFile, to output: inout [UInt8]) {
-    let release = part.release
+  /// Appends the rows of cells of one release and sheet.
+  ///
+  /// - Parameter entries: What the numbers in the cells stand for. Entries keep their numbers from
+  ///   one call to the next.
+  mutating func append(
+    _ cells: [PublishedCell], of release: Release, sheet: String, file: String,
+    entries: some CellEntries, to output: inout [UInt8]
+  ) {
     let start = Self.fields([release.program.rawValue, Self.period(of: release)])
-    let end = Self.fields([file.name, part.sheet])
-    for cell in part.cells {
+    let end = Self.fields([file, sheet])
+    for cell in cells {
       output += start
       output.append(Self.comma)
-      output += area(cell.area)
+      output += area(cell.area, entries)
       output.append(Self.comma)
-      output += industry(cell.industry)
+      output += industry(cell.industry, entries)
       output.append(Self.comma)
-      output += occupation(cell.occupation)
+      output += occupation(cell.occupation, entries)
       output.append(Self.comma)
-      append(text: entries.details[cell.detail] ?? "", to: &output)
+      append(text: entries.detail(cell.detail), to: &output)
       append(text: cell.measure.name, to: &output)
       Self.append(Int(cell.year), to: &output)
       if cell.period > 0 { output += String(cell.period).utf8 }
@@ -48,8 +49,8 @@ struct CellExport {
       }
       output.append(Self.comma)
       append(text: cell.status.name, to: &output)
-      append(text: entries.marks[cell.mark] ?? "", to: &output)
-      append(text: entries.footnotes[cell.footnote] ?? "", to: &output)
+      append(text: entries.mark(cell.mark), to: &output)
+      append(text: entries.footnote(cell.footnote), to: &output)
       append(text: cell.flags.rawValue == 0 ? "" : cell.flags.names, to: &output)
       output += end
       output.append(Self.comma)
@@ -66,9 +67,9 @@ struct CellExport {
     return "\(release.year)-\(month < 10 ? "0" : "")\(month)"
   }
 
-  private mutating func area(_ id: Int32) -> [UInt8] {
+  private mutating func area(_ id: Int32, _ entries: some CellEntries) -> [UInt8] {
     if let known = areas[id] { return known }
-    let area = entries.areas[id]
+    let area = entries.area(id)
     let bytes = Self.fields([
       area?.kind.name ?? "", area?.code ?? "", area?.title ?? "", area?.state ?? "",
     ])
@@ -76,9 +77,9 @@ struct CellExport {
     return bytes
   }
 
-  private mutating func industry(_ id: Int32) -> [UInt8] {
+  private mutating func industry(_ id: Int32, _ entries: some CellEntries) -> [UInt8] {
     if let known = industries[id] { return known }
-    let industry = entries.industries[id]
+    let industry = entries.industry(id)
     let bytes = Self.fields([
       industry?.code ?? "", industry?.title ?? "", industry?.level ?? "",
       industry?.ownership ?? "",
@@ -87,9 +88,9 @@ struct CellExport {
     return bytes
   }
 
-  private mutating func occupation(_ id: Int32) -> [UInt8] {
+  private mutating func occupation(_ id: Int32, _ entries: some CellEntries) -> [UInt8] {
     if let known = occupations[id] { return known }
-    let occupation = entries.occupations[id]
+    let occupation = entries.occupation(id)
     let bytes = Self.fields([
       occupation?.classification.name ?? "", occupation?.code ?? "", occupation?.title ?? "",
       occupation?.level ?? "",
@@ -145,13 +146,15 @@ extension SeriesStore {
     try read { database in
       let search = try CellSearch(query, in: database)
       let files = try files(in: database)
-      var export = CellExport(entries: search.entries)
+      var export = CellExport()
       var buffer = CellExport.headerLine
       try search.forEachPart { part in
         guard let file = files[part.file] else {
           throw StoreError.damaged(path, what: "a block belongs to no file")
         }
-        export.append(part, file: file, to: &buffer)
+        export.append(
+          part.cells, of: part.release, sheet: part.sheet, file: file.name,
+          entries: search.entries, to: &buffer)
         if buffer.count > 1 << 20 {
           try write(buffer)
           buffer.removeAll(keepingCapacity: true)

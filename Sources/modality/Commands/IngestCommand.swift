@@ -16,6 +16,7 @@ struct IngestCommand: ParsableCommand {
         modality ingest oe.data.0.Current --occupations mri,sonographers
         modality ingest oe.area oe.occupation oe.footnote oe.data.0.Current
         modality ingest export.csv --decimal-mark , --delimiter ';'
+        modality ingest oe.data.0.Current --occupations mri --print > mri.csv
         modality report --store modality.sqlite
 
       What a file is, is found from its content. A file is taken in whole or not at all; when one \
@@ -40,6 +41,11 @@ struct IngestCommand: ParsableCommand {
   @Option(help: "Limits to raise or lower, as in expansion-ratio=500,part-bytes=8G.")
   var limits: String?
 
+  @Flag(
+    name: .customLong("print"),
+    help: "Print the cells as comma-separated text while they are read, and keep nothing.")
+  var printsCells = false
+
   @OptionGroup var text: TextOptions
   @OptionGroup var output: OutputOptions
 
@@ -53,6 +59,10 @@ struct IngestCommand: ParsableCommand {
       terms.conventions = try text.conventions
       terms.occupations = try OccupationCodes.codes(named: occupations)
       let run = IngestRun(storePath: store.path, terms: terms, isQuiet: quiet)
+      if printsCells {
+        try run.printCells(of: files) { try StandardOutput.write(bytes: $0) }
+        return
+      }
       var worst: Int32 = 0
       var stored: [StoreReport.Ingested] = []
       for outcome in run.outcomes(of: files) {

@@ -44,6 +44,26 @@ struct IngestRun {
     return paths.indices.map { outcomes[$0] ?? run.outcome(of: paths[$0]) }
   }
 
+  /// Prints the cells of files as they are read, and keeps nothing: no store, no digest.
+  ///
+  /// - Throws: what the first file that cannot be read throws; what was printed before stands.
+  func printCells(of paths: [String], write: @escaping ([UInt8]) throws -> Void) throws {
+    var terms = terms
+    var data: [String] = []
+    for path in paths {
+      if try LABSTATTables.kind(ofFile: path) != nil {
+        try terms.titles.add(try ByteSource(path: path))
+      } else {
+        data.append(path)
+      }
+    }
+    var sink = PrintedCells(write: write)
+    for path in data {
+      let ingestion = try Ingestion(path: path, sha256: "", byteCount: 0, terms: terms)
+      _ = try ingestion.read(into: &sink) { _ in }
+    }
+  }
+
   private func outcome(of path: String) -> Outcome {
     do {
       return try ingest(path)
