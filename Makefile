@@ -1,6 +1,6 @@
 # Modality: build, test, report. Every target installs the Debian packages that are missing.
 
-PACKAGES := libopenblas-dev liblapacke-dev libxlsxwriter-dev libexpat1-dev libzip-dev \
+PACKAGES := libopenblas-dev liblapacke-dev libexpat1-dev libzip-dev \
             libfreexl-dev libssl-dev libboost-math-dev libsqlite3-dev libcurl4-openssl-dev \
             pkg-config
 PREFIX   ?= /usr/local

@@ -1,2 +1,0 @@
-/* libxlsxwriter, as Debian's libxlsxwriter-dev gives it. */
-#include <xlsxwriter.h>
