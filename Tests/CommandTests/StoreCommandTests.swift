@@ -6,7 +6,9 @@ import Testing
     try withTemporaryFolder { folder in
       let file = try folder.writing(SampleAnswer.history, to: "answer.json")
       #expect(try Program.run("ingest", file, "--store", "s.sqlite", in: folder).status == 0)
-      let series = try Program.run("series", "mri", "--store", "s.sqlite", in: folder)
+      // Wide enough that no path is broken over two lines.
+      let series = try Program.run(
+        "series", "mri", "--store", "s.sqlite", in: folder, environment: ["COLUMNS": "400"])
       #expect(series.status == 0, "\(series.standardError)")
       #expect(series.standardOutput.contains("43,000"))
       #expect(series.standardOutput.contains("answer.json"))

@@ -91,7 +91,8 @@ struct BinaryRecords {
       case Kind.format: try checkFormat(range)
       default: if let sheet, depth == 1 { try look(kind, range, sheet) }
       }
-      try keep(kind, at, range, isInChart: depth > 1)
+      let isOfSheet = sheet != nil && depth == 1
+      try keep(kind, at, range, isInChart: depth > 1, isOfSheet: isOfSheet)
       at = range.upperBound
     }
     guard depth == 0 else { throw fault("it ends inside a sheet") }
@@ -100,11 +101,15 @@ struct BinaryRecords {
   }
 
   /// Leaves a record to the library or takes it from it.
-  private mutating func keep(_ kind: Int, _ at: Int, _ range: Range<Int>, isInChart: Bool) throws {
+  private mutating func keep(
+    _ kind: Int, _ at: Int, _ range: Range<Int>, isInChart: Bool, isOfSheet: Bool
+  ) throws {
     let isWord =
       kind == Kind.formula && range.count >= 20
       && stream.word16(at: range.lowerBound + 12) == 0xFFFF
-    guard let least = Kind.kept[kind], !isWord, !isInChart || kind == Kind.beginning else {
+    guard let least = Kind.kept[kind], !isWord, !isInChart || kind == Kind.beginning,
+      kind != Kind.dimension || isOfSheet
+    else {
       stream[at] = UInt8(Kind.none & 0xFF)
       stream[at + 1] = UInt8(Kind.none >> 8)
       return
@@ -177,6 +182,10 @@ struct BinaryRecords {
     if kind == Kind.dimension {
       guard range.count >= (hasWideTexts ? 12 : 8) else {
         throw fault("the size of a sheet is missing")
+      }
+      // The library sets memory aside at each of them.
+      guard sheets[sheet].dimension == nil else {
+        throw fault("it states the size of a sheet twice")
       }
       sheets[sheet].dimension = at
       return

@@ -98,6 +98,7 @@ private struct Records {
       (0x0203, Records.cell(4, 0), "a cell is not all there"),
       (0x0809, [0, 6, 0x20, 0], "it ends inside a sheet"),
       (0x002F, [0, 0], "encrypted"),
+      (0x0200, Records.long(0) + Records.long(65_536) + .init(repeating: 0, count: 6), "twice"),
       (0x0203, .init(repeating: 0, count: 9000), "longer than records can be"),
     ]
     for (kind, content, sentence) in wrong {
