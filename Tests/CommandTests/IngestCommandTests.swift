@@ -80,6 +80,31 @@ import Testing
     }
   }
 
+  @Test func printedCellsAreThoseOfAnExport() throws {
+    try withTemporaryFolder { folder in
+      let file = try folder.writing(SampleAnswer.history, to: "answer.json")
+      let printed = try Program.run("ingest", file, "--print", in: folder)
+      #expect(printed.status == 0, "\(printed.standardError)")
+      #expect(
+        !FileManager.default.fileExists(
+          atPath: folder.appendingPathComponent("modality.sqlite").path))
+      #expect(try Program.run("ingest", file, in: folder).status == 0)
+      let exported = try Program.run("store", "export", in: folder)
+      #expect(printed.standardOutput == exported.standardOutput)
+      #expect(printed.standardOutput.split(separator: "\r\n").count == 43)
+    }
+  }
+
+  @Test func occupationsThatAFileLacksAreSaid() throws {
+    try withTemporaryFolder { folder in
+      let file = try folder.writing(SampleAnswer.history, to: "answer.json")
+      let run = try Program.run("ingest", file, "--occupations", "11-1011", in: folder)
+      #expect(run.status == 65)
+      #expect(run.standardError.contains("has no figures of 11-1011"), "\(run.standardError)")
+      #expect(run.standardError.split(separator: "\n").count == 1)
+    }
+  }
+
   @Test func limitsAreNamed() throws {
     try withTemporaryFolder { folder in
       let file = try folder.writing(SampleAnswer.history, to: "answer.json")

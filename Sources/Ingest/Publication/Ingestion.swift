@@ -116,6 +116,10 @@ public struct Ingestion {
       sha256: sha256, rows: recorder.rows, cells: watch.takeCells(), remarks: recorder.remarks,
       notes: recorder.notes, legend: recorder.legend, crosswalk: recorder.crosswalk)
     guard summary.cells > 0 || !summary.crosswalk.isEmpty else {
+      if !terms.occupations.isEmpty, summary.remarks.isEmpty {
+        throw UnknownPublication.notAskedFor(
+          file: contents.name, occupations: terms.occupations.sorted())
+      }
       throw UnknownPublication.nothing(
         file: contents.name, layout: contents.layout,
         reason: summary.remarks.first.map { "row \($0.row): \($0.sentence)" }

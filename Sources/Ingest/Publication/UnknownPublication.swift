@@ -9,6 +9,8 @@ public enum UnknownPublication: Error, Equatable, CustomStringConvertible {
   case reference(String)
   /// The publication is known, and no row of it could be used.
   case nothing(file: String, layout: String, reason: String?)
+  /// The file has figures, and none of the occupations that were asked for.
+  case notAskedFor(file: String, occupations: [String])
 
   static func sheets(
     file: String, sheets: [(name: String, rows: [SheetRow])], known: [String]
@@ -40,6 +42,9 @@ public enum UnknownPublication: Error, Equatable, CustomStringConvertible {
     case .nothing(let file, let layout, let reason):
       "\(file) is of the layout “\(layout)” and no row of it can be used"
         + "\(reason.map { " (\(Self.clause($0)))" } ?? ": it has none"); check the download."
+    case .notAskedFor(let file, let occupations):
+      "\(file) has no figures of \(Self.list(occupations)); name other occupations, or leave out "
+        + "--occupations."
     }
   }
 
