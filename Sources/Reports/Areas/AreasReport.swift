@@ -48,9 +48,13 @@ public struct AreasReport: Sendable {
   /// How many areas are projected, in a sentence.
   var sentence: String {
     let unprojected = outlook.unprojected.count
+    let least = "figures for \(AreaOutlook.fewestYears) years or more"
     var text =
-      "\(outlook.areas.count) areas have figures for \(AreaOutlook.fewestYears) years or more and "
-      + "are projected as shares of the nation"
+      switch outlook.areas.count {
+      case 0: "No area has \(least), so that none is projected"
+      case 1: "One area has \(least) and is projected as a share of the nation"
+      case let count: "\(count) areas have \(least) and are projected as shares of the nation"
+      }
     text += unprojected > 0 ? "; \(unprojected) have fewer and are listed without." : "."
     if outlook.isReconciled {
       text += " In every draw they add up to the nation, with what is not published."
