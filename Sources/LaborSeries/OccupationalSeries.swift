@@ -64,6 +64,17 @@ public struct OccupationalSeries: Sendable {
   }
 }
 
+extension OccupationalSeries {
+  /// The series as it stood after the release of a year: later observations left out.
+  ///
+  /// - Throws: ``SeriesError/empty(_:)`` when nothing is left.
+  public func observed(through year: Int) throws(SeriesError) -> OccupationalSeries {
+    try OccupationalSeries(
+      occupation: occupation, area: area, observations: observations.filter { $0.year <= year },
+      history: history)
+  }
+}
+
 /// Why observations do not make a series.
 public enum SeriesError: Error, Equatable, CustomStringConvertible {
   case empty(String)
