@@ -15,7 +15,11 @@ public struct FileDigest: Sendable, Hashable {
   /// - Throws: ``FileDigestError``.
   public init(ofFile path: String) throws(FileDigestError) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw .notOpened(file: path, reason: reason(errno)) }
+    guard descriptor >= 0 else {
+      // What a socket answers to opening.
+      if errno == ENXIO { throw .notAFile(path) }
+      throw .notOpened(file: path, reason: reason(errno))
+    }
     // Nothing was written, so that a failure to close loses nothing.
     defer { _ = close(descriptor) }
     let before = try FileState(of: descriptor, named: path)
@@ -105,7 +109,6 @@ private func reason(_ code: Int32) -> String {
   switch code {
   case ENOENT: "there is no such file"
   case EACCES, EPERM: "permission denied"
-  case ENXIO: "it is a socket or a pipe"
   default: String(cString: strerror(code)).lowercased()
   }
 }
