@@ -1,8 +1,8 @@
 # Modality: build, test, report. Every target installs the Debian packages that are missing.
 
 PACKAGES := libopenblas-dev liblapacke-dev libexpat1-dev libzip-dev \
-            libfreexl-dev libssl-dev libboost-math-dev libsqlite3-dev libcurl4-openssl-dev \
-            pkg-config
+            libfreexl-dev libxlsxwriter-dev libssl-dev libboost-math-dev libsqlite3-dev \
+            libcurl4-openssl-dev pkg-config
 PREFIX   ?= /usr/local
 DESTDIR  ?=
 REPORT   := reports/2025-2035

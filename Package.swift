@@ -19,7 +19,9 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
@@ -30,6 +32,8 @@ let package = Package(
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CFreeXL", pkgConfig: "freexl", providers: [.apt(["libfreexl-dev"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
     // C and C++ of ours: Boost.Math behind a C header, vector loops for several instruction sets,
@@ -76,17 +80,23 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(name: "Charts", swiftSettings: strict),
+    .target(name: "Workbooks", dependencies: ["CXLSXWriter"], swiftSettings: strict),
     .target(
       name: "Reports",
       dependencies: [
-        "Projections", "Charts", "LaborSeries", "GrowthModels", "Regression", "Digests",
+        "Projections", "Charts", "Workbooks", "LaborSeries", "GrowthModels", "Regression",
+        "Digests", .product(name: "Mustache", package: "swift-mustache"),
       ],
+      swiftSettings: strict),
+    // Answers a browser on this machine with the report; the only importer of FlyingFox.
+    .target(
+      name: "Serving", dependencies: [.product(name: "FlyingFox", package: "FlyingFox")],
       swiftSettings: strict),
     .executableTarget(
       name: "modality",
       dependencies: [
         "LaborSeries", "Tabular", "Ingest", "SeriesStorage", "Regression", "GrowthModels",
-        "Projections", "Charts", "Reports", "Digests", "Fetching",
+        "Projections", "Charts", "Workbooks", "Reports", "Digests", "Fetching", "Serving",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -117,6 +127,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ChartsTests", dependencies: ["Charts"], exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(
+      name: "WorkbooksTests", dependencies: ["Workbooks", "Tabular"], swiftSettings: strict),
+    .testTarget(name: "ServingTests", dependencies: ["Serving"], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",
       dependencies: [

@@ -1,0 +1,2 @@
+/* libxlsxwriter, as Debian's libxlsxwriter-dev gives it. */
+#include <xlsxwriter.h>
