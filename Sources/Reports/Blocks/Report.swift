@@ -33,6 +33,22 @@ public struct Report: Sendable {
     }
   }
 
+  /// The tables of the report, in order, under names that differ: one whose name another has had
+  /// before is numbered.
+  public var namedTables: [Table] {
+    var taken: Set<String> = []
+    return tables.map { table in
+      let base = table.identifier.isEmpty ? "table" : table.identifier
+      var name = base
+      var number = 2
+      while !taken.insert(name).inserted {
+        name = "\(base)-\(number)"
+        number += 1
+      }
+      return table.identifier == name ? table : table.renamed(name)
+    }
+  }
+
   /// The figures of the report, in order.
   public var figures: [Figure] {
     blocks.compactMap { block in

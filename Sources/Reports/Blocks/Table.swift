@@ -68,6 +68,13 @@ public struct Table: Sendable, Equatable {
     self.source = source
   }
 
+  /// The same table under another name.
+  func renamed(_ identifier: String) -> Table {
+    Table(
+      identifier: identifier, caption: caption, columns: columns, rows: rows, notes: notes,
+      source: source)
+  }
+
   /// The flags in use, in the order of their letters.
   public var flags: [Flag] {
     Flag.allCases.filter { flag in rows.contains { $0.contains { $0.flag == flag } } }

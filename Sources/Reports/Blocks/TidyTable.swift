@@ -115,7 +115,7 @@ extension Cell {
 extension TidyTable.Row {
   private var bounds: [Double?] { [estimate, lower80, upper80, lower95, upper95] }
 
-  fileprivate var fields: [DelimitedDialect.Field] {
+  var fields: [DelimitedDialect.Field] {
     [.text(soc), .text(title), .text(area), .number(Double(year)), .text(measure)]
       + bounds.map { .number($0) } + [.text(kind), .text(effectiveFlag?.rawValue ?? "")]
   }

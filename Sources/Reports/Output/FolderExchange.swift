@@ -142,6 +142,7 @@ enum Disk {
     case .EACCES, .EPERM: "permission denied"
     case .ENOSPC: "no space left on the device"
     case .EDQUOT: "the disk quota is used up"
+    case .EFBIG: "the file is larger than this session may write"
     case .EROFS: "the file system is read-only"
     case .ENOTDIR: "a part of the path is not a folder"
     case .EISDIR: "it is a folder"

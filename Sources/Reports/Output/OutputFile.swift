@@ -33,6 +33,10 @@ public enum OutputError: Error, Equatable, Sendable, CustomStringConvertible {
   case wrongKind(path: String, found: String, required: String)
   /// The place cannot be created.
   case cannotCreate(path: String, reason: String)
+  /// An office program has the file open, by the mark that it leaves beside it.
+  case openElsewhere(path: String, mark: String)
+  /// The run was interrupted; what had been written was taken back.
+  case interrupted(path: String)
   /// Writing failed halfway; what had been written was taken back.
   case writeFailed(path: String, reason: String)
   /// Writing failed, and so did putting the earlier files back; they lie in `backup`.
@@ -50,6 +54,11 @@ public enum OutputError: Error, Equatable, Sendable, CustomStringConvertible {
       "\(path) is a \(found), but a \(required) is to be written there: choose another name."
     case .cannotCreate(let path, let reason):
       "\(path) cannot be created: \(reason)."
+    case .openElsewhere(let path, let mark):
+      "\(path) is open in another program, which would overwrite it or show old figures: close it "
+        + "there first. If nobody has it open, remove \(mark)."
+    case .interrupted(let path):
+      "Interrupted: \(path) was not written, and nothing was changed."
     case .writeFailed(let path, let reason):
       "\(path) could not be written: \(reason). Nothing was changed."
     case .restoreFailed(let path, let backup, let reason):
@@ -58,10 +67,12 @@ public enum OutputError: Error, Equatable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// The exit status of sysexits that tells the same: 73 cannot create, 74 input or output.
+  /// The exit status of sysexits that tells the same: 73 cannot create, 74 input or output; 130
+  /// for an interrupted run.
   public var exitCode: Int32 {
     switch self {
-    case .folderIsNotAReport, .fileExists, .wrongKind, .cannotCreate: 73
+    case .folderIsNotAReport, .fileExists, .wrongKind, .cannotCreate, .openElsewhere: 73
+    case .interrupted: 130
     case .writeFailed, .restoreFailed: 74
     }
   }

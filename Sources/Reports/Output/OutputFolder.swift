@@ -2,9 +2,9 @@ import Foundation
 
 /// A folder that is written as a whole or not at all.
 ///
-/// Everything is first written to a hidden folder beside the destination. A new destination is
-/// then put in place by one rename. In an earlier report each file is exchanged for the new one
-/// and files that the earlier manifest lists and the new run lacks are removed; files of others
+/// Everything is first written to a hidden folder, beside a new destination and inside one that
+/// exists, which may be the root of its file system. A new destination is then put in place by one
+/// rename. In an earlier report each file is exchanged for the new one and files that the earlier manifest lists and the new run lacks are removed; files of others
 /// are never touched. When anything fails, the earlier files are put back.
 public struct OutputFolder: Sendable {
   /// The folder's path, as the user gave it.
@@ -20,24 +20,30 @@ public struct OutputFolder: Sendable {
 
   /// Throws when `write` would refuse, so that a long run can fail before it begins.
   public func check() throws(OutputError) {
-    _ = try earlierPaths()
+    try checkNoneIsOpen(try earlierPaths())
   }
 
-  /// Writes `files`, whose paths differ from one another.
+  /// Writes `files`, whose paths differ from one another, unless `isInterrupted` says before the
+  /// end that they are no longer wanted.
   ///
   /// - Throws: `OutputError`; the folder is then as it was before.
-  public func write(_ files: [OutputFile]) throws(OutputError) {
+  public func write(
+    _ files: [OutputFile], unless isInterrupted: () -> Bool = { false }
+  ) throws(OutputError) {
     precondition(Set(files.map(\.path)).count == files.count, "each file has a path of its own")
     let exists = Disk.kind(of: destination.path) != nil
     let earlier = try earlierPaths()
+    try checkNoneIsOpen(earlier.union(files.map(\.path)))
     var created: [URL] = []
-    let staging = try makeStaging(created: &created)
+    let staging = try makeStaging(
+      in: exists ? destination : destination.deletingLastPathComponent(), created: &created)
     do {
       let fresh = staging.appendingPathComponent("new")
-      try stage(files, in: fresh)
+      try stage(files, in: fresh, unless: isInterrupted)
       if exists {
         let stale = earlier.subtracting(files.map(\.path))
-        try exchange(files.map(\.path), removing: stale.sorted(), staging: staging)
+        try exchange(
+          files.map(\.path), removing: stale.sorted(), staging: staging, unless: isInterrupted)
       } else {
         try Disk.move(fresh, to: destination)
       }
@@ -46,7 +52,7 @@ public struct OutputFolder: Sendable {
       throw .restoreFailed(path: path, backup: staging.path, reason: error.reason)
     } catch {
       discard([staging] + created.reversed())
-      throw .writeFailed(path: path, reason: Disk.reason(error))
+      throw error as? OutputError ?? .writeFailed(path: path, reason: Disk.reason(error))
     }
   }
 
@@ -67,7 +73,8 @@ public struct OutputFolder: Sendable {
     } catch {
       throw .cannotCreate(path: path, reason: Disk.reason(error))
     }
-    if names.isEmpty { return [] }
+    // What a run that was killed has left behind is not somebody's file.
+    if names.allSatisfy({ $0.hasPrefix(Self.stagingPrefix) }) { return [] }
     let manifest = destination.appendingPathComponent(Manifest.fileName)
     if names.contains(Manifest.fileName), let earlier = EarlierManifest(at: manifest) {
       return Set(earlier.paths + [Manifest.fileName])
@@ -76,15 +83,26 @@ public struct OutputFolder: Sendable {
     return []
   }
 
-  /// Creates a folder beside the destination, and those above it that are missing.
-  private func makeStaging(created: inout [URL]) throws(OutputError) -> URL {
-    let parent = destination.deletingLastPathComponent()
+  /// - Throws: `OutputError.openElsewhere` for the first of `paths` that an office program has open.
+  private func checkNoneIsOpen(_ paths: Set<String>) throws(OutputError) {
+    for path in paths.sorted() {
+      if let mark = OfficeLock.mark(beside: destination.appendingPathComponent(path)) {
+        throw .openElsewhere(path: self.path + "/" + path, mark: mark)
+      }
+    }
+  }
+
+  private static let stagingPrefix = ".modality.partial-"
+
+  /// Creates a folder of a new name in `parent`, and the folders above it that are missing.
+  private func makeStaging(
+    in parent: URL, created: inout [URL]
+  ) throws(OutputError) -> URL {
     do {
       created = try Disk.makeFolders(parent)
       var number = 1
       while true {
-        let name = ".\(destination.lastPathComponent).partial-\(number)"
-        let staging = parent.appendingPathComponent(name)
+        let staging = parent.appendingPathComponent(Self.stagingPrefix + "\(number)")
         if Disk.kind(of: staging.path) == nil {
           try FileManager.default.createDirectory(at: staging, withIntermediateDirectories: false)
           return staging
@@ -97,23 +115,32 @@ public struct OutputFolder: Sendable {
     }
   }
 
-  private func stage(_ files: [OutputFile], in folder: URL) throws {
+  private func stage(
+    _ files: [OutputFile], in folder: URL, unless isInterrupted: () -> Bool
+  ) throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     for file in files {
+      guard !isInterrupted() else { throw OutputError.interrupted(path: path) }
       let target = folder.appendingPathComponent(file.path)
       try FileManager.default.createDirectory(
         at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(file.bytes).write(to: target)
     }
+    guard !isInterrupted() else { throw OutputError.interrupted(path: path) }
   }
 
-  private func exchange(_ paths: [String], removing stale: [String], staging: URL) throws {
+  private func exchange(
+    _ paths: [String], removing stale: [String], staging: URL, unless isInterrupted: () -> Bool
+  ) throws {
     var exchange = FolderExchange(
       destination: destination, fresh: staging.appendingPathComponent("new"),
       backup: staging.appendingPathComponent("old"))
     do {
       for path in stale { try exchange.setAside(path) }
-      for path in paths { try exchange.replace(path) }
+      for path in paths {
+        guard !isInterrupted() else { throw OutputError.interrupted(path: self.path) }
+        try exchange.replace(path)
+      }
     } catch {
       try exchange.undo(because: error)
       throw error

@@ -20,8 +20,13 @@ public struct SingleOutput: Sendable {
   public func check() throws(OutputError) {
     switch Disk.kind(of: path) {
     case .folder: throw .wrongKind(path: path, found: "folder", required: "file")
-    case .file where !isForced && !isDevice: throw .fileExists(path: path)
-    default: break
+    case .file where isDevice: return
+    case .file where !isForced: throw .fileExists(path: path)
+    case .file:
+      if let mark = OfficeLock.mark(beside: URL(fileURLWithPath: path)) {
+        throw .openElsewhere(path: path, mark: mark)
+      }
+    case nil: break
     }
   }
 
@@ -32,35 +37,26 @@ public struct SingleOutput: Sendable {
     try write(Array(text.utf8))
   }
 
-  /// Writes `bytes`.
+  /// Writes `bytes`, unless `isInterrupted` says before the end that they are no longer wanted.
   ///
   /// - Throws: `OutputError`; a file that was there is then as it was before.
-  public func write(_ bytes: [UInt8]) throws(OutputError) {
-    try check()
-    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
-    if isDevice { return try writeDirectly(bytes, to: target) }
-    let parent = target.deletingLastPathComponent()
-    guard Disk.kind(of: parent.path) == .folder else {
-      throw .cannotCreate(path: path, reason: "the folder \(parent.path) does not exist")
-    }
-    guard FileManager.default.isWritableFile(atPath: parent.path) else {
-      throw .cannotCreate(path: path, reason: "permission denied")
-    }
-    do {
-      // An atomic write goes to a file beside the target and renames it.
-      try Data(bytes).write(to: target, options: .atomic)
+  public func write(
+    _ bytes: [UInt8], unless isInterrupted: () -> Bool = { false }
+  ) throws(OutputError) {
+    let stream = try StreamedOutput(path: path, isForced: isForced)
+    do throws(OutputError) {
+      var start = 0
+      while start < bytes.count {
+        guard !isInterrupted() else { throw .interrupted(path: path) }
+        let end = min(start + (1 << 20), bytes.count)
+        try stream.write(Array(bytes[start..<end]))
+        start = end
+      }
+      guard !isInterrupted() else { throw .interrupted(path: path) }
+      try stream.finish()
     } catch {
-      throw .writeFailed(path: path, reason: Disk.reason(error))
-    }
-  }
-
-  private func writeDirectly(_ bytes: [UInt8], to target: URL) throws(OutputError) {
-    do {
-      let handle = try FileHandle(forWritingTo: target)
-      try handle.write(contentsOf: Data(bytes))
-      try handle.close()
-    } catch {
-      throw .writeFailed(path: path, reason: Disk.reason(error))
+      stream.discard()
+      throw error
     }
   }
 

@@ -75,10 +75,12 @@ public final class StreamedOutput: Sendable {
     let process = ProcessInfo.processInfo.processIdentifier
     var code = POSIXErrorCode.EEXIST
     for attempt in 0..<100 {
-      let name = ".\(target.lastPathComponent).\(process).\(attempt)"
-      let draft = folder.appendingPathComponent(name)
+      // A long name with something added could be longer than the system allows.
+      let name = target.lastPathComponent.utf8.count > 200 ? "modality" : target.lastPathComponent
+      let draft = folder.appendingPathComponent(".\(name).\(process).\(attempt)")
       let descriptor = open(draft.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
       if descriptor >= 0 {
+        keepMode(of: target, on: descriptor)
         close(descriptor)
         return draft
       }
@@ -87,5 +89,13 @@ public final class StreamedOutput: Sendable {
       guard code == .EEXIST else { break }
     }
     throw .cannotCreate(path: path, reason: Disk.reason(POSIXError(code)))
+  }
+
+  /// Gives the draft the permissions of the file that it is to replace, where there is one.
+  private static func keepMode(of target: URL, on descriptor: Int32) {
+    var status = stat()
+    guard stat(target.path, &status) == 0 else { return }
+    // A file of somebody else may refuse; the draft then has ordinary permissions.
+    _ = fchmod(descriptor, status.st_mode & 0o777)
   }
 }

@@ -44,9 +44,15 @@ public struct ScoreRows: Sendable {
 
   /// The rows as delimited text, with a header.
   public func delimitedText(_ dialect: DelimitedDialect = .rfc4180) -> String {
-    dialect.text(
-      header: Self.columnNames,
-      rows: rows.map { row in
+    dataRows.delimitedText(dialect)
+  }
+
+  /// The rows, named `scores`.
+  public var dataRows: DataRows {
+    DataRows(
+      identifier: "scores",
+      columns: Self.columnNames.map { DataRows.Column($0, Self.kind(of: $0)) },
+      fields: rows.map { row in
         row.map { value -> DelimitedDialect.Field in
           switch value {
           case .text(let text): .text(text)
@@ -54,7 +60,16 @@ public struct ScoreRows: Sendable {
           case .number(let number): .number(number.isFinite ? number : nil)
           }
         }
-      })
+      }, records: records)
+  }
+
+  private static func kind(of column: String) -> Table.Kind {
+    switch column {
+    case "set", "title", "contender": .text
+    case "first_origin", "last_origin": .year
+    case "occupations", "horizon", "n": .count
+    default: column.hasPrefix("contained") ? .count : .number(decimals: 4)
+    }
   }
 
   /// The rows as JSON objects.
@@ -71,9 +86,6 @@ public struct ScoreRows: Sendable {
         })
     }
   }
-
-  /// One JSON object a line.
-  public var ndjson: String { records.map { $0.text(isIndented: false) + "\n" }.joined() }
 
   private static func values(of row: ScoredSet.Row, in set: ScoredSet) -> [Value] {
     let scores = row.scores

@@ -1,8 +1,9 @@
 /// A way of writing rows as delimited text.
 ///
-/// Text that a spreadsheet would take for a formula (beginning with = + - @, a tab or a carriage
-/// return) is guarded by an apostrophe. Numbers are written in full and never guarded; a missing
-/// number is empty.
+/// Text that a spreadsheet would take for a formula (beginning with = + - @, their full-width
+/// forms, a tab or a line end) is guarded by an apostrophe (OWASP, CSV Injection), and control
+/// characters, which could steer a terminal, become replacement characters. Numbers are written in
+/// full and never guarded; a missing number is empty.
 public enum DelimitedDialect: String, Sendable, CaseIterable {
   /// Commas, lines ending in CR LF (RFC 4180), UTF-8.
   case rfc4180
@@ -19,7 +20,7 @@ public enum DelimitedDialect: String, Sendable, CaseIterable {
     case number(Double?)
   }
 
-  private var separator: Character {
+  var separator: Character {
     switch self {
     case .rfc4180, .excel: ","
     case .excelSemicolon: ";"
@@ -27,11 +28,14 @@ public enum DelimitedDialect: String, Sendable, CaseIterable {
     }
   }
 
-  private var lineEnd: String { self == .tsv ? "\n" : "\r\n" }
+  var lineEnd: String { self == .tsv ? "\n" : "\r\n" }
+
+  /// What stands before the header: for Excel the mark by which it recognizes UTF-8.
+  var opening: String { self == .excel || self == .excelSemicolon ? "\u{FEFF}" : "" }
 
   /// The header and the rows as text.
   public func text(header: [String], rows: [[Field]]) -> String {
-    var output = self == .excel || self == .excelSemicolon ? "\u{FEFF}" : ""
+    var output = opening
     write(header.map { .text($0) }, to: &output)
     for row in rows { write(row, to: &output) }
     return output
@@ -41,7 +45,7 @@ public enum DelimitedDialect: String, Sendable, CaseIterable {
     for (index, field) in fields.enumerated() {
       if index > 0 { output.append(separator) }
       switch field {
-      case .text(let text): output += quoted(Self.guarded(text))
+      case .text(let text): output += quoted(Self.guarded(withoutControls(text)))
       case .number(let number): output += numeral(number)
       }
     }
@@ -55,8 +59,10 @@ public enum DelimitedDialect: String, Sendable, CaseIterable {
   }
 
   private func quoted(_ text: String) -> String {
+    // A program that separates at another mark must not find a field of its own inside this one.
+    let marks: [Unicode.Scalar] = self == .tsv ? ["\t"] : [",", ";", "\t"]
     let needsQuotes = text.unicodeScalars.contains { scalar in
-      Character(scalar) == separator || scalar == "\"" || scalar == "\r" || scalar == "\n"
+      scalar == "\"" || scalar == "\r" || scalar == "\n" || marks.contains(scalar)
     }
     guard needsQuotes else { return text }
     return "\""
@@ -67,8 +73,13 @@ public enum DelimitedDialect: String, Sendable, CaseIterable {
   /// `text`, behind an apostrophe when a spreadsheet would read it as a formula.
   static func guarded(_ text: String) -> String {
     guard let first = text.unicodeScalars.first else { return text }
-    return ["=", "+", "-", "@", "\t", "\r", "\n"].contains(first) ? "'" + text : text
+    return formulaMarks.contains(first) ? "'" + text : text
   }
+
+  /// What makes a spreadsheet read text as a formula; some read the full-width forms alike.
+  private static let formulaMarks: Set<Unicode.Scalar> = [
+    "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}",
+  ]
 }
 
 extension Table {
@@ -76,30 +87,37 @@ extension Table {
   /// flags is followed by one that holds them. Fractions are written in percent, rounded to
   /// ten decimals.
   public func delimitedText(_ dialect: DelimitedDialect = .rfc4180) -> String {
-    let header = columns.indices.flatMap { headerNames($0) }
-    let fields = rows.map { row in
+    dialect.text(header: columns.indices.flatMap { headerNames($0) }, rows: fieldRows)
+  }
+
+  /// The fields of each row, as delimited text holds them.
+  var fieldRows: [[DelimitedDialect.Field]] {
+    let flagged = columns.indices.map { hasFlags($0) }
+    let wide = columns.indices.map { hasIntervals($0) }
+    return rows.map { row in
       row.indices.flatMap { index in
-        var fields = valueFields(row[index], index)
-        if hasFlags(index) { fields.append(.text(row[index].flag?.rawValue ?? "")) }
+        var fields = valueFields(row[index], index, isWide: wide[index])
+        if flagged[index] { fields.append(.text(row[index].flag?.rawValue ?? "")) }
         return fields
       }
     }
-    return dialect.text(header: header, rows: fields)
   }
 
-  private func headerNames(_ index: Int) -> [String] {
+  /// The names of the columns that a column becomes: bounds apart, and flags last.
+  func headerNames(_ index: Int) -> [String] {
     let column = columns[index]
     let name = column.unit.isEmpty ? column.name : "\(column.name) (\(column.unit))"
     let names = hasIntervals(index) ? ["\(name), lower", "\(name), upper"] : [name]
     return hasFlags(index) ? names + ["\(column.name), flag"] : names
   }
 
-  private func valueFields(_ cell: Cell, _ index: Int) -> [DelimitedDialect.Field] {
+  private func valueFields(
+    _ cell: Cell, _ index: Int, isWide: Bool
+  ) -> [DelimitedDialect.Field] {
     let isFraction = if case .fraction = columns[index].kind { true } else { false }
     func scaled(_ number: Double) -> Double {
       isFraction ? (number * 1e12).rounded() / 1e10 : number
     }
-    let isWide = hasIntervals(index)
     switch cell.value {
     case .text(let text): return isWide ? [.text(text), .text("")] : [.text(text)]
     case .number(let number):

@@ -82,7 +82,9 @@ public indirect enum JSONValue: Sendable, Equatable {
       case "\n": output += "\\n"
       case "\r": output += "\\r"
       case "\t": output += "\\t"
-      case "\u{0}"..<"\u{20}", "\u{7F}", "\u{2028}", "\u{2029}":
+      // Controls, separators of lines, and characters that turn the direction of writing.
+      case "\u{0}"..<"\u{20}", "\u{7F}"..<"\u{A0}", "\u{2028}"..."\u{202E}",
+        "\u{2066}"..."\u{2069}":
         let code = Int(scalar.value)
         output += "\\u"
         for shift in [12, 8, 4, 0] { output.append(hexDigits[(code >> shift) & 15]) }

@@ -2,13 +2,20 @@
 public let jsonSchemaVersion = 1
 
 extension Report {
-  /// The report as JSON: every block, with the values of tables as numbers.
+  /// The report as JSON: every block, with the values of tables as numbers, and each table once
+  /// more as records under its name.
   public var json: JSONValue {
     .object([
       .init("schema_version", .integer(jsonSchemaVersion)), .init("title", .string(title)),
       .init("summary", .string(summary)), .init("release", .string(release)),
-      .init("blocks", .array(blocks.compactMap(\.json))), .init("colophon", .string(colophon)),
+      .init("blocks", .array(blocks.compactMap(\.json))), .init("tables", tablesByName),
+      .init("colophon", .string(colophon)),
     ])
+  }
+
+  /// The tables by name, each with its caption, notes, source, columns and rows as records.
+  public var tablesByName: JSONValue {
+    .object(namedTables.map { JSONValue.Member($0.identifier, $0.recordJSON) })
   }
 }
 
@@ -72,6 +79,27 @@ extension Table {
           })),
       .init("rows", .array(rows.map { .array($0.map(\.json)) })),
       .init("notes", .array(notes.map { .string($0) })), .init("source", .string(source)),
+    ])
+  }
+}
+
+extension Table {
+  /// The rows as records under `rows`, with what is to be known about them.
+  fileprivate var recordJSON: JSONValue {
+    let keys = memberNames
+    return .object([
+      .init("caption", .string(caption)), .init("source", .string(source)),
+      .init("notes", .array(notes.map { .string($0) })),
+      .init(
+        "columns",
+        .array(
+          zip(keys, columns).map { key, column in
+            .object([
+              .init("key", .string(key)), .init("name", .string(column.name)),
+              .init("kind", .string(column.kind.name)), .init("unit", .string(column.unit)),
+            ])
+          })),
+      .init("rows", .array(records)),
     ])
   }
 }

@@ -77,13 +77,13 @@ public struct MarkdownWriter: Sendable {
   /// `text` on one line, with the characters that Markdown would act upon escaped.
   private func escaped(_ text: String, isWithinLine: Bool = false) -> String {
     var output = ""
-    for character in text {
+    for character in withoutControls(text) {
       if character.isNewline {
         output += " "
         continue
       }
       let isLineStart = output.isEmpty && !isWithinLine
-      if "\\`*_[]<>|~".contains(character) || (isLineStart && "#+-=".contains(character)) {
+      if "\\`*_[]<>|~&".contains(character) || (isLineStart && "#+-=".contains(character)) {
         output += "\\"
       }
       output.append(character)

@@ -23,7 +23,7 @@ extension Table {
   public var ndjson: String { records.map { $0.text(isIndented: false) + "\n" }.joined() }
 
   /// The names of the columns as members of an object; a name that comes again is numbered.
-  private var memberNames: [String] {
+  var memberNames: [String] {
     var seen: [String: Int] = [:]
     return columns.map { column in
       let name = String(Heading.anchor(from: column.name).map { $0 == "-" ? "_" : $0 })

@@ -57,7 +57,7 @@ struct TextTable {
     of cells: [String], _ widths: [Int], _ isNumeric: [Bool], isHeader: Bool
   ) -> [String] {
     let wrapped = zip(cells, zip(widths, isNumeric)).map { cell, column in
-      isHeader || !column.1 ? wrappedLines(cell, width: column.0) : [cell]
+      isHeader || !column.1 ? wrappedLines(cell, width: column.0) : [terminalSafe(cell)]
     }
     let height = wrapped.map(\.count).max() ?? 1
     return (0..<height).map { line in

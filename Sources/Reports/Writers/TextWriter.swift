@@ -97,7 +97,7 @@ func wrappedLines(_ text: String, width: Int) -> [String] {
   let limit = max(width, 1)
   var lines: [String] = []
   var line = ""
-  for word in printable(text).split(separator: " ") {
+  for word in terminalSafe(text).split(separator: " ") {
     if !line.isEmpty, terminalWidth(of: line) + 1 + terminalWidth(of: String(word)) <= limit {
       line += " " + word
       continue
@@ -113,13 +113,4 @@ func wrappedLines(_ text: String, width: Int) -> [String] {
     }
   }
   return line.isEmpty && !lines.isEmpty ? lines : lines + [line]
-}
-
-/// `text` with control characters, which could steer a terminal, replaced by spaces.
-private func printable(_ text: String) -> String {
-  String(
-    String.UnicodeScalarView(
-      text.unicodeScalars.map { scalar in
-        scalar.properties.generalCategory == .control ? " " : scalar
-      }))
 }

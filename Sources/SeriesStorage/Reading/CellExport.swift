@@ -121,17 +121,32 @@ struct CellExport {
     Array(texts.map(quoted).joined(separator: ",").utf8)
   }
 
+  /// What makes a spreadsheet read text as a formula; some read the full-width forms alike.
+  private static let formulaMarks = Set("=+-@\t\r\n＝＋－＠".unicodeScalars)
+  /// What a program might take for the end of a field.
+  private static let fieldMarks = Set(",;\t\"\r\n".unicodeScalars)
+
   private static func quoted(_ text: String) -> String {
-    var text = text
-    if let first = text.unicodeScalars.first, "=+-@\t\r\n".unicodeScalars.contains(first) {
-      text = "'" + text
-    }
-    guard text.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else {
-      return text
-    }
+    var text = withoutControls(text)
+    if let first = text.unicodeScalars.first, formulaMarks.contains(first) { text = "'" + text }
+    guard text.unicodeScalars.contains(where: fieldMarks.contains) else { return text }
     let doubled = text.split(separator: "\"", omittingEmptySubsequences: false)
       .joined(separator: "\"\"")
     return "\"\(doubled)\""
+  }
+
+  /// Control characters, which could steer a terminal, become replacement characters.
+  private static func withoutControls(_ text: String) -> String {
+    func steers(_ scalar: Unicode.Scalar) -> Bool {
+      switch scalar.value {
+      case 0x09, 0x0A, 0x0D: false
+      case 0..<0x20, 0x7F..<0xA0: true
+      default: false
+      }
+    }
+    guard text.unicodeScalars.contains(where: steers) else { return text }
+    return String(
+      String.UnicodeScalarView(text.unicodeScalars.map { steers($0) ? "\u{FFFD}" : $0 }))
   }
 }
 

@@ -55,7 +55,7 @@ struct ArchiveCommand: ParsableCommand {
         of: issued, on: series, version: Modality.version, options: options,
         inputs: data.inputs,
         columns: (IssuedProjectionsLayout.columns, IssuedProjectionsLayout.quantileColumn))
-      try folder.write(files.all)
+      try folder.writeWhole(files.all)
       if !quiet { Messages.write("Wrote \(issued.count) projections to \(output).") }
     }
   }

@@ -85,9 +85,7 @@ struct BacktestCommand: ParsableCommand {
       if let folder {
         try write(report, of: selection, to: folder)
       } else {
-        try output.write { format, width in
-          try Self.text(of: report, in: format, width: width)
-        }
+        try output.write(try Self.result(report))
       }
     }
   }
@@ -96,7 +94,7 @@ struct BacktestCommand: ParsableCommand {
   private func progress(_ judged: Int, of all: Int) {
     guard all > 64, !quiet, isatty(2) == 1 else { return }
     let text = judged < all ? "\rJudged \(judged) of \(all) occupations" : "\r\u{1B}[K"
-    FileHandle.standardError.write(Data(text.utf8))
+    Messages.show(text)
   }
 
   private func write(
@@ -110,29 +108,18 @@ struct BacktestCommand: ParsableCommand {
       of: report, version: Modality.version,
       options: manifestOptions(report.scorecard.record.terms),
       inputs: selection.inputs)
-    try folder.write(files.all)
+    try folder.writeWhole(files.all)
     if !quiet { Messages.write("Wrote \(files.all.count) files to \(folder.path).") }
   }
 
-  private static func text(
-    of report: TrackRecordReport, in format: OutputFormat, width: Int
-  ) throws -> String {
-    let rows = ScoreRows(report.scorecard.sets)
-    switch format {
-    case .table: return TextWriter(width: width).text(try report.report())
-    case .csv: return rows.delimitedText(.rfc4180)
-    case .tsv: return rows.delimitedText(.tsv)
-    case .json: return report.json.text()
-    case .ndjson: return rows.ndjson
-    case .md: return MarkdownWriter().text(try report.report())
-    case .html: return HTMLWriter().text(try report.report())
-    case .svg:
-      guard let chart = try report.charts.errors() else {
-        throw UsageError(
-          description: "A chart by years ahead needs two horizons or more; widen --horizons.")
-      }
-      return try chart.svg(width: 760)
-    }
+  private static func result(_ report: TrackRecordReport) throws -> CommandResult {
+    var result = CommandResult(
+      report: try report.report(), data: ScoreRows(report.scorecard.sets).dataRows,
+      json: report.json)
+    result.chart = try report.charts.errors().map { try $0.svg(width: 760) }
+    result.whyNoChart =
+      "A chart by years ahead needs two horizons or more; widen --horizons."
+    return result
   }
 
   private func terms() throws -> TrackRecord.Terms {

@@ -12,7 +12,7 @@ struct DatasetsCommand: ParsableCommand {
     discussion: """
       EXAMPLES:
         modality datasets
-        modality datasets --occupations
+        modality datasets --occupations --format csv
         modality datasets --store imaging.sqlite
         modality datasets --print datasets/oews/national.csv > national.csv
       """)
@@ -24,6 +24,7 @@ struct DatasetsCommand: ParsableCommand {
   var file: String?
 
   @OptionGroup var source: SourceOptions
+  @OptionGroup var output: OutputOptions
 
   func run() throws {
     try reportingFailures {
@@ -35,8 +36,8 @@ struct DatasetsCommand: ParsableCommand {
           ? CatalogueReport.occupations(try source.data().collection)
           : try files()
         // A hash that is broken over two lines cannot be compared.
-        let width = max(TerminalWidth.columns, 130)
-        try StandardOutput.write(TextWriter(width: width).text(report))
+        try output.write(
+          CommandResult(report: report), width: max(TerminalWidth.columns, 130))
       }
     }
   }

@@ -14,6 +14,7 @@ struct ForecastCommand: ParsableCommand {
         modality forecast panel.csv -o forecasts.csv
         modality forecast panel.csv --horizon 5 --levels 50,80,95 > forecasts.csv
         cat panel.csv | modality forecast --threads 1 | gzip > forecasts.csv.gz
+        modality forecast panel.csv -o forecasts.ndjson
 
       The input is comma-separated UTF-8 with a header and the columns series_id, index or year \
       (whole numbers), value and, where known, standard_error (in the unit of value) or \
@@ -24,7 +25,8 @@ struct ForecastCommand: ParsableCommand {
       The output has one row a series and year ahead: series_id, h, index or year, mean, lo80, \
       hi80, lo95, hi95, status. The column mean, so named for programs that score forecasts, is \
       the point forecast: the median, as likely to be passed as not. Numbers have ten significant \
-      digits. A series that cannot be forecast has one row without numbers whose status is the \
+      digits. A name that a spreadsheet would take for a formula begins with an apostrophe in csv \
+      and tsv; ndjson has every name as it is. A series that cannot be forecast has one row without numbers whose status is the \
       reason; the others are unharmed, and the exit code is 0, or 2 with --strict.
 
       A file appears whole or not at all; rows on standard output appear as they come. Of a \
@@ -36,6 +38,18 @@ struct ForecastCommand: ParsableCommand {
 
   @Option(name: [.short, .long], help: "The file to write; - or nothing is standard output.")
   var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The form of the rows; a file name's extension chooses it otherwise.",
+      valueName: "csv|tsv|ndjson"))
+  var format: OutputFormat?
+
+  @Option(
+    help: ArgumentHelp(
+      "How csv is written.",
+      valueName: DelimitedDialect.allCases.map(\.rawValue).joined(separator: "|")))
+  var csvDialect: DelimitedDialect?
 
   @Option(help: "How many years ahead, 1 to \(Forecast.longestHorizon).")
   var horizon = 10
@@ -60,11 +74,13 @@ struct ForecastCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
+      let form = try form()
       let levels = try levelFractions()
       let lanes = model.lanes(horizon: try checkedHorizon(), levels: levels)
       let threads = try threadCount()
       let panel = PanelSource(try openPanel())
-      let text = PanelForecastText(indexColumn: panel.reader.indexColumn, levels: levels)
+      let text = PanelForecastText(
+        indexColumn: panel.reader.indexColumn, levels: levels, form: form)
       var progress = ProgressLine(isQuiet: quiet)
       let tally = try writing { write in
         try PanelStream(makeLane: lanes, text: text, threads: threads, write: write)
@@ -126,6 +142,23 @@ struct ForecastCommand: ParsableCommand {
 }
 
 extension ForecastCommand {
+  /// The form of the rows. A panel may be of any length, so only forms that are written row by row
+  /// are offered.
+  private func form() throws -> PanelForecastText.Form {
+    let isFree = output.map { $0 == "-" || OutputFormat(fileName: $0) == nil } ?? true
+    let chosen = try OutputForm(
+      format: format ?? (isFree ? .csv : nil), dialect: csvDialect, path: output, usual: .csv)
+    switch chosen.format {
+    case .csv: return .delimited(chosen.namedDialect)
+    case .tsv: return .delimited(.tsv)
+    case .ndjson: return .ndjson
+    default:
+      throw UsageError(
+        description: "Forecasts of a panel are written as csv, tsv or ndjson, row by row, and not "
+          + "as \(chosen.format.rawValue); choose one of them.")
+    }
+  }
+
   private func checkedHorizon() throws -> Int {
     guard (1...Forecast.longestHorizon).contains(horizon) else {
       throw UsageError(

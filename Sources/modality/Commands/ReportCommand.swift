@@ -56,7 +56,7 @@ struct ReportCommand: ParsableCommand {
         let local = try PlannedArea(data: data, workforce: workforce, lineItems: lineItems)
           .report(on: area)
         let files = local.files(version: Modality.version, options: options, inputs: data.inputs)
-        try folder.write(files)
+        try folder.writeWhole(files)
         if !quiet { Messages.write("Wrote \(files.count) files to \(output).") }
         return
       }
@@ -70,7 +70,7 @@ struct ReportCommand: ParsableCommand {
           program: Modality.program, sources: data.sources),
         version: Modality.version,
         options: options, inputs: data.inputs)
-      try folder.write(files.all)
+      try folder.writeWhole(files.all)
       if !quiet { Messages.write("Wrote \(files.all.count) files to \(output).") }
     }
   }

@@ -108,11 +108,16 @@ struct StoreExportCommand: ParsableCommand {
     try reportingFailures {
       let query = try query()
       let store = try SeriesStore(reading: store.path)
+      guard try OutputForm(format: nil, dialect: nil, path: named, usual: .csv).format == .csv else {
+        throw UsageError(description: "Cells are written as csv; name a file that ends in .csv.")
+      }
       guard let output, output != "-" else {
         try store.export(query) { try StandardOutput.write(bytes: $0) }
         return
       }
       let file = try StreamedOutput(path: output, isForced: force)
+      let interruption = Interruption { file.discard() }
+      defer { interruption.end() }
       do {
         try store.export(query) { try file.write($0) }
         try file.finish()
@@ -121,6 +126,11 @@ struct StoreExportCommand: ParsableCommand {
         throw error
       }
     }
+  }
+
+  /// The file, where its name asks for a form.
+  private var named: String? {
+    output.flatMap { OutputFormat(fileName: $0) == nil ? nil : $0 }
   }
 
   private func query() throws -> CellQuery {

@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 
 /// A line on the terminal that says how far a run of more than a second has come.
 struct ProgressLine {
@@ -17,7 +18,7 @@ struct ProgressLine {
   mutating func update(_ text: () -> String) {
     guard isShown, clock.now >= next else { return }
     next = clock.now + .milliseconds(200)
-    show(text())
+    show(terminalSafe(text()))
   }
 
   /// Wipes the line.
@@ -29,6 +30,6 @@ struct ProgressLine {
   private mutating func show(_ text: String) {
     let padding = String(repeating: " ", count: max(0, width - text.count))
     width = text.count
-    FileHandle.standardError.write(Data("\r\(text)\(padding)\r".utf8))
+    Messages.show("\r\(text)\(padding)\r")
   }
 }

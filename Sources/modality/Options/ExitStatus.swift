@@ -35,6 +35,8 @@ enum ExitStatus: Int32 {
 /// Runs a command's work; an error becomes one sentence on standard error and an exit code.
 func reportingFailures(_ work: () throws -> Void) throws {
   do {
+    // A file or pipe that takes no more is an error to be told, not a signal to die from.
+    for number in [SIGXFSZ, SIGPIPE] { signal(number, SIG_IGN) }
     try work()
   } catch let exit as ExitCode {
     throw exit
@@ -182,12 +184,5 @@ extension ComparisonError {
     case .tooFew, .noPeriod: true
     case .noFigures: false
     }
-  }
-}
-
-/// Messages to people, on standard error.
-enum Messages {
-  static func write(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
   }
 }
