@@ -53,6 +53,8 @@ public struct CellStyle: Sendable, Hashable {
     case strong
     /// An explanation, a source.
     case note
+    /// A text that leads to another sheet.
+    case link
     /// A figure or text that the reader may change.
     case input
     /// A figure that is an example.
@@ -78,6 +80,8 @@ public struct CellStyle: Sendable, Hashable {
     case year
     /// Dollars, without cents.
     case dollars
+    /// Dollars with some decimals.
+    case money(Int)
     /// 1 as TRUE and 0 as FALSE; see ``StoredValue/boolean(_:)``.
     case truth
     /// A text even where it looks like a number.

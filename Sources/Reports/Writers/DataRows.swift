@@ -4,13 +4,17 @@ public struct DataRows: Sendable {
   public struct Column: Sendable, Equatable {
     /// The name in the header, which may carry the unit: `Annual growth (%), lower`.
     public let name: String
-    /// What its cells hold and how people are shown its numbers.
-    public let kind: Table.Kind
+    /// What its cells hold and how people are shown its numbers; nil for numbers of several units.
+    /// Percent are stored as people read them: 3.1.
+    public let kind: Table.Kind?
+    /// Whether numbers above zero are shown with a plus sign.
+    public let showsPlus: Bool
 
     /// A column; of plain text unless `kind` says otherwise.
-    public init(_ name: String, _ kind: Table.Kind = .text) {
+    public init(_ name: String, _ kind: Table.Kind? = .text, showsPlus: Bool = false) {
       self.name = name
       self.kind = kind
+      self.showsPlus = showsPlus
     }
   }
 
@@ -48,33 +52,62 @@ public struct DataRows: Sendable {
 extension TidyTable {
   /// The rows in long form, named `tidy`.
   public var dataRows: DataRows {
-    let kinds: [String: Table.Kind] = [
-      "year": .year, "estimate": .number(decimals: 2), "lower80": .number(decimals: 2),
-      "upper80": .number(decimals: 2), "lower95": .number(decimals: 2),
-      "upper95": .number(decimals: 2),
-    ]
+    let numbers: Set<String> = ["estimate", "lower80", "upper80", "lower95", "upper95"]
     return DataRows(
       identifier: "tidy",
-      columns: Self.columnNames.map { DataRows.Column($0, kinds[$0] ?? .text) },
+      columns: Self.columnNames.map { name in
+        DataRows.Column(name, numbers.contains(name) ? nil : name == "year" ? .year : .text)
+      },
       fields: rows.map(\.fields), records: rows.map(\.json))
   }
 }
 
 extension Table {
   /// The cells under the name of the table: an interval takes two columns, and a column with flags
-  /// is followed by one that holds them.
+  /// is followed by one that holds them. Fractions become percent.
   public var dataRows: DataRows {
     DataRows(
       identifier: identifier,
       columns: columns.indices.flatMap { index in
+        let column = columns[index]
         let names = headerNames(index)
-        let flagged = hasFlags(index) ? 1 : 0
-        let kind = columns[index].kind
-        // Delimited text and workbooks hold percent where people read it.
-        let stored: Kind = if case .fraction(let decimals) = kind { .percent(decimals: decimals) } else { kind }
-        return names.dropLast(flagged).map { DataRows.Column($0, stored) }
-          + names.suffix(flagged).map { DataRows.Column($0) }
+        let flagCount = hasFlags(index) ? 1 : 0
+        return names.dropLast(flagCount).map {
+          DataRows.Column($0, column.kind.asStored, showsPlus: column.showsPlus)
+        } + names.suffix(flagCount).map { DataRows.Column($0) }
       },
       fields: fieldRows, records: records)
+  }
+}
+
+extension Table.Kind {
+  /// The kind of the same column in delimited text, which holds percent where people read them.
+  fileprivate var asStored: Table.Kind {
+    if case .fraction(let decimals) = self { return .percent(decimals: decimals) }
+    return self
+  }
+}
+
+extension DataRows {
+  /// What the rows are, for people who meet them by name.
+  var caption: String {
+    switch identifier {
+    case "tidy": "Every value in long form: one row for each occupation, area, year and measure"
+    case "scores": "Every score in long form: one row for each set, contender and horizon"
+    default: identifier
+    }
+  }
+
+  /// The meaning of the flags in use.
+  var notes: [String] {
+    guard let column = columns.firstIndex(where: { $0.name == "flag" }) else { return [] }
+    let used = Set(
+      fields.compactMap { row -> String? in
+        if case .text(let flag) = row[column], !flag.isEmpty { return flag }
+        return nil
+      })
+    let meanings = Flag.allCases.filter { used.contains($0.rawValue) }
+      .map { "[\($0.rawValue)] \($0.meaning)" }
+    return meanings.isEmpty ? [] : [meanings.joined(separator: "; ") + "."]
   }
 }

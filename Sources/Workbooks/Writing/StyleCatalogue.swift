@@ -82,6 +82,9 @@ final class StyleCatalogue {
     case .label: format_set_font_color(format, Palette.ink)
     case .strong: format_set_bold(format)
     case .note: format_set_font_color(format, Palette.gray)
+    case .link:
+      format_set_font_color(format, Palette.input)
+      format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue))
     case .input:
       format_set_font_color(format, Palette.input)
       format_set_bg_color(format, Palette.inputFill)
@@ -127,6 +130,7 @@ extension CellStyle.NumberFormat {
       "+0\(Self.decimals(places))%;-0\(Self.decimals(places))%;0\(Self.decimals(places))%"
     case .year: "0"
     case .dollars: "$#,##0"
+    case .money(let places): "$#,##0" + Self.decimals(places)
     case .truth: "\"TRUE\";;\"FALSE\""
     case .text: "@"
     }

@@ -1,3 +1,4 @@
+import Foundation
 import Reports
 
 /// What a command found: a report for people and rows for programs.
@@ -65,7 +66,15 @@ struct CommandResult {
     case .md: Array(MarkdownWriter().text(report).utf8)
     case .html: Array(HTMLWriter().text(report).utf8)
     case .svg: Array(try drawn().utf8)
+    case .xlsx: try workbook()
     }
+  }
+
+  private func workbook() throws -> [UInt8] {
+    try StatisticsWorkbook(
+      of: report, data: [try rows()],
+      sourceDateEpoch: ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"]
+    ).bytes()
   }
 
   private func rows() throws -> DataRows {

@@ -9,6 +9,7 @@ import Projections
 import Reports
 import SeriesStorage
 import Tabular
+import Workbooks
 
 /// The exit codes of the program, after sysexits.h.
 enum ExitStatus: Int32 {
@@ -101,6 +102,8 @@ extension ExitStatus {
       self = .inputMissing
     case is StandardOutputError:
       self = .inputOutput
+    case let fault as WorkbookFault:
+      self = fault.isOfTheMachine ? .inputOutput : .dataUnusable
     default:
       self = .internalError
     }

@@ -11,6 +11,7 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
   case md
   case html
   case svg
+  case xlsx
 
   /// The form that a file name asks for by its extension; nil when it asks for none.
   init?(fileName: String) {

@@ -30,7 +30,10 @@ struct OutputOptions: ParsableArguments {
   /// Refuses what cannot be written, before any work is done.
   func validate() throws {
     try reportingFailures {
-      _ = try form()
+      if try form().format == .xlsx, file == nil, isatty(STDOUT_FILENO) == 1 {
+        throw UsageError(
+          description: "A workbook is not for a terminal; name a file with --output.")
+      }
       try file?.check()
     }
   }
