@@ -41,6 +41,8 @@ let package = Package(
     .target(name: "CDistributions"),
     .target(name: "CKernels"),
     .target(name: "CDatasets"),
+    // Templates, style sheet and script of the report's page as bytes.
+    .target(name: "CTemplates", exclude: ["Pages"]),
     // Opens libcurl when something is fetched; needs its header alone.
     .target(name: "CTransfer"),
 
@@ -85,7 +87,7 @@ let package = Package(
       name: "Reports",
       dependencies: [
         "Projections", "Charts", "Workbooks", "LaborSeries", "GrowthModels", "Regression",
-        "Digests", .product(name: "Mustache", package: "swift-mustache"),
+        "Digests", "CTemplates", .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: strict),
     // Answers a browser on this machine with the report; the only importer of FlyingFox.

@@ -74,8 +74,10 @@ public enum Block: Sendable {
   public static func paragraph(_ text: String) -> Block { .paragraph([.text(text)]) }
 
   /// A heading of level 2 to 4; without an anchor it is not listed among the contents.
-  public static func heading(_ level: Int, _ text: String, anchor: String = "") -> Block {
-    .heading(Heading(level: level, text: text, anchor: anchor))
+  public static func heading(
+    _ level: Int, _ text: String, anchor: String = "", label: String = "", group: String = ""
+  ) -> Block {
+    .heading(Heading(level: level, text: text, anchor: anchor, label: label, group: group))
   }
 }
 
@@ -102,13 +104,21 @@ public struct Heading: Sendable, Equatable {
   public let text: String
   /// What links point at: lowercase letters, digits and hyphens. Empty when nothing does.
   public let anchor: String
+  /// What the contents call it: a few words; its text unless given.
+  public let label: String
+  /// The part of the contents that it is listed under; empty when it stands alone.
+  public let group: String
 
   /// A heading; `anchor` is turned into lowercase letters, digits and hyphens.
-  public init(level: Int, text: String, anchor: String = "") {
+  public init(
+    level: Int, text: String, anchor: String = "", label: String = "", group: String = ""
+  ) {
     precondition((2...4).contains(level), "a heading in a report has level 2, 3 or 4")
     self.level = level
     self.text = text
     self.anchor = Self.anchor(from: anchor)
+    self.label = label.isEmpty ? text : label
+    self.group = group
   }
 
   /// `text` as an anchor: lowercase letters, digits and single hyphens.

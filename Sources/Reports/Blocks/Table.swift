@@ -49,14 +49,17 @@ public struct Table: Sendable, Equatable {
   public let notes: [String]
   /// Publisher and release.
   public let source: String
+  /// How many rows at the end sum up those above; they stay where they are when rows are sorted.
+  public let totalCount: Int
 
   /// A table of the given rows.
   ///
   /// A row with other than one cell for each column is a mistake of the program.
   public init(
     identifier: String, caption: String, columns: [Column], rows: [[Cell]], notes: [String] = [],
-    source: String
+    source: String, totalCount: Int = 0
   ) {
+    precondition((0...rows.count).contains(totalCount), "totals are rows of the table")
     precondition(!columns.isEmpty, "a table has at least one column")
     precondition(
       rows.allSatisfy { $0.count == columns.count }, "a row has one cell for each column")
@@ -66,6 +69,7 @@ public struct Table: Sendable, Equatable {
     self.rows = rows
     self.notes = notes
     self.source = source
+    self.totalCount = totalCount
   }
 
   /// The same table under another name.
@@ -195,9 +199,21 @@ extension Table.Column {
   /// Whether the column holds numbers, which are aligned at the right.
   public var isNumeric: Bool { kind != .text }
 
-  func text(_ number: Double) -> String {
-    let shown = if case .fraction = kind { number * 100 } else { number }
-    return format.text(shown)
+  func text(_ number: Double) -> String { format.text(shown(number)) }
+
+  /// The number as it is shown, in percent where it is: 3.1 for 0.031.
+  func shown(_ number: Double) -> Double {
+    if case .fraction = kind { number * 100 } else { number }
+  }
+
+  /// How many decimals are shown.
+  var decimals: Int {
+    switch kind {
+    case .text, .year, .count: 0
+    case .number(let decimals), .percent(let decimals), .fraction(let decimals),
+      .dollars(let decimals):
+      decimals
+    }
   }
 
   private var format: NumberFormat {

@@ -75,7 +75,7 @@ struct OpeningsSummary {
       ],
       rows: zip(openings, flows).map { row($0.occupation.shortTitle, [$1]) }
         + [row("Together", flows)],
-      notes: ["Rounded to ten after they were added up."], source: source)
+      notes: ["Rounded to ten after they were added up."], source: source, totalCount: 1)
   }
 
   /// The rates in force.

@@ -8,15 +8,20 @@ struct ClosingSections {
   /// Where the figures come from; nil for the data that the program carries.
   let sources: FigureSources?
 
-  var blocks: [Block] {
-    [
-      .pageBreak, .heading(2, "Method", anchor: "method"),
-    ] + method.map { .paragraph($0) } + [
-      .heading(2, "Cautions", anchor: "cautions"),
-      .callout(Callout(title: "What BLS says of its own figures", paragraphs: Self.publisher)),
-      .list(TextList(items: Self.cautions.map { [.text($0)] })),
-      .heading(2, "Sources", anchor: "sources"), .table(sources?.table ?? sourcesTable),
-    ]
+  /// The blocks of one of the sections.
+  func blocks(of section: OutlookSection) -> [Block] {
+    let own: [Block] =
+      switch section {
+      case .method: method.map { .paragraph($0) }
+      case .cautions:
+        [
+          .callout(Callout(title: "What BLS says of its own figures", paragraphs: Self.publisher)),
+          .list(TextList(items: Self.cautions.map { [.text($0)] })),
+        ]
+      case .sources: [.table(sources?.table ?? sourcesTable)]
+      default: []
+      }
+    return own.isEmpty ? [] : [section.heading] + own
   }
 
   private var method: [String] {

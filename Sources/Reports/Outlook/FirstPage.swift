@@ -3,28 +3,27 @@ import GrowthModels
 import LaborSeries
 import Projections
 
-/// The page a director reads in one minute: three sentences, a table, a chart.
+/// The first screen, which a director reads in one minute: four figures, a sentence each on where
+/// things stand and how sure that is, a table and a chart.
 struct FirstPage {
   let workforce: WorkforceOutlook
   let record: TrackRecord?
 
-  private var ordered: [OccupationOutlook] { OutlookCharts.ordered(workforce) }
-  private var release: (year: Int, name: String) { workforce.latestRelease }
+  private var sentences: FirstPageSentences {
+    FirstPageSentences(workforce: workforce, record: record)
+  }
 
   func blocks() throws(ChartError) -> [Block] {
-    let chart = try OutlookCharts.comparison(of: workforce)
     var blocks: [Block] = [
-      .heading(2, "In one minute", anchor: "summary"),
-      .list(TextList(items: sentences.map { [.text($0)] })),
-      .table(summaryTable),
-      .figure(
-        Figure(
-          caption: "Projected growth by occupation", svg: try chart.svg(width: OutlookCharts.width),
-          narrowSVG: try chart.svg(width: OutlookCharts.narrowWidth),
-          alternativeText: chart.text.description,
-          source: Wording.source(release: release.name), path: "comparison.svg")),
+      OutlookSection.summary.heading,
+      .keyFigures(keyFigures),
+      .list(
+        TextList(
+          items: sentences.all.map { [.strong($0.name), .text(" " + $0.text)] })),
+      .table(SummaryTable(workforce: workforce).table),
+      .figure(try figure()),
       .heading(3, "How to read these figures"),
-      .list(TextList(items: reading.map { [.strong($0.0), .text(" " + $0.1)] })),
+      .list(TextList(items: Self.explanations.map { [.strong($0.0), .text(" " + $0.1)] })),
     ]
     if !workforce.refused.isEmpty {
       blocks.append(
@@ -36,10 +35,63 @@ struct FirstPage {
     return blocks
   }
 
-  /// How to read the figures, and what projections of this kind have been worth.
-  private var reading: [(String, String)] {
-    let known = record.map { OutlookRecord(workforce: workforce, record: $0).firstSentence } ?? ""
-    return Self.explanations + (known.isEmpty ? [] : [("Track record.", known)])
+  private func figure() throws(ChartError) -> Figure {
+    let chart = try OutlookCharts.comparison(of: workforce)
+    return Figure(
+      caption: "Projected growth by occupation", svg: try chart.svg(width: OutlookCharts.width),
+      narrowSVG: try chart.svg(width: OutlookCharts.narrowWidth),
+      alternativeText: chart.text.description,
+      source: Wording.source(release: workforce.latestRelease.name), path: "comparison.svg")
+  }
+
+  private var keyFigures: [KeyFigure] {
+    [jobs, fastest, openings, kept].compactMap { $0 }
+  }
+
+  private var jobs: KeyFigure {
+    let jobs = workforce.occupations.map(\.projection.baseEmployment).reduce(0, +)
+    return KeyFigure(
+      label: "Jobs, \(workforce.latestRelease.name)", value: Wording.jobs(jobs),
+      detail: workforce.occupations.count == 1
+        ? "" : "in \(Wording.small(workforce.occupations.count)) occupations")
+  }
+
+  private var fastest: KeyFigure? {
+    guard let likeliest = workforce.likeliestFastest else { return nil }
+    let growth = likeliest.outlook.projection.annualGrowth
+    let interval = Wording.percentRange(growth.interval(level: 0.80))
+    let isAlone = workforce.ranked.count == 1
+    return KeyFigure(
+      label: isAlone
+        ? "Projected growth a year"
+        : "Growth a year of \(likeliest.outlook.occupation.shortTitle.lowercasedFirst)",
+      value: Wording.signedPercent(growth.median),
+      detail: "80% interval \(interval)"
+        + (isAlone
+          ? ""
+          : "; fastest of all with a probability of "
+            + Wording.percent(likeliest.probability, decimals: 0)))
+  }
+
+  private var openings: KeyFigure? {
+    let published = workforce.occupations.compactMap { $0.official?.annualOpenings }
+    guard let round = workforce.occupations.lazy.compactMap({ $0.official?.round }).first,
+      !published.isEmpty
+    else { return nil }
+    return KeyFigure(
+      label: "Openings a year, BLS \(round)", value: Wording.jobs(published.reduce(0, +)),
+      detail: "projected for \(Wording.small(published.count)) "
+        + (published.count == 1 ? "occupation" : "occupations") + ", without an interval")
+  }
+
+  private var kept: KeyFigure? {
+    guard
+      let whole = record?.record(of: Set(workforce.occupations.map(\.occupation.code.description)))
+    else { return nil }
+    let share = Double(whole.contained(level: 0.8)) / Double(whole.count)
+    return KeyFigure(
+      label: "Past 80% intervals that held", value: Wording.percent(share, decimals: 0),
+      detail: "of \(Wording.count(whole.count)) projections made this way in the past")
   }
 
   private static let explanations = [
@@ -53,6 +105,12 @@ struct FirstPage {
         + "and inside the 95% interval nineteen times out of twenty."
     ),
     (
+      "Likely.",
+      "A probability of 66% or more, very likely of 90%, virtually certain of 99%; unlikely of 33% "
+        + "or less, very unlikely of 10%; between them, about as likely as not (the words of the "
+        + "Intergovernmental Panel on Climate Change, 2010)."
+    ),
+    (
       "BLS projection.",
       "A single figure on assumptions of its own, shown as published. Where it lies outside our "
         + "interval, the record and BLS's assumptions disagree, and both deserve a look."
@@ -63,115 +121,4 @@ struct FirstPage {
         + "estimated; growth across a break is marked [b]."
     ),
   ]
-
-  private var sentences: [String] {
-    [sizeSentence, growthSentence, officialSentence].filter { !$0.isEmpty }
-  }
-
-  private var sizeSentence: String {
-    let jobs = workforce.occupations.map(\.projection.baseEmployment)
-    guard
-      let largest = workforce.occupations.max(by: {
-        $0.projection.baseEmployment < $1.projection.baseEmployment
-      })
-    else { return "" }
-    let largestJobs = Wording.jobs(largest.projection.baseEmployment)
-    if jobs.count == 1 {
-      return "In \(release.name), \(largest.occupation.plural) held \(largestJobs) jobs."
-    }
-    return "In \(release.name), the \(Wording.small(jobs.count)) occupations of this report held "
-      + "\(Wording.jobs(jobs.reduce(0, +))) jobs; the largest are \(largest.occupation.plural) "
-      + "with \(largestJobs)."
-  }
-
-  private var growthSentence: String {
-    guard let likeliest = workforce.likeliestFastest else { return "" }
-    let growth = likeliest.outlook.projection.annualGrowth
-    let interval = Wording.percentRange(growth.interval(level: 0.80))
-    let name = likeliest.outlook.occupation.plural
-    let rate =
-      "\(Wording.signedPercent(growth.median)) a year to \(workforce.targetYear) "
-      + "(80% interval \(interval))"
-    guard workforce.ranked.count > 1 else {
-      return "Given their record, \(name) are projected to grow by \(rate)."
-    }
-    let intervals = workforce.ranked.map { $0.projection.annualGrowth.interval(level: 0.80) }
-    let declining = intervals.filter { $0.upper < 0 }.count
-    let growing = intervals.filter { $0.lower > 0 }.count
-    return "Fastest growth is most likely for \(name), at \(rate), with a probability of "
-      + "\(Wording.percent(likeliest.probability, decimals: 0)) of coming first among the "
-      + "\(Wording.small(workforce.ranked.count)) occupations with ten or more observations; for "
-      + "\(Wording.small(growing)) of these the whole 80% interval is above zero, and for "
-      + "\(Wording.small(declining)) it is below."
-  }
-
-  private var officialSentence: String {
-    let compared = workforce.occupations.compactMap { outlook -> (inside: Bool, change: Double)? in
-      guard let official = outlook.official,
-        official.targetYear == workforce.targetYear,
-        let jobs = OutlookSentences(outlook: outlook).officialEmployment(in: official.targetYear)
-      else { return nil }
-      return (outlook.projection.target.interval80.contains(jobs), official.change)
-    }
-    guard let least = compared.map(\.change).min(), let most = compared.map(\.change).max() else {
-      return ""
-    }
-    let inside = compared.filter(\.inside).count
-    let round = workforce.occupations.lazy.compactMap { $0.official?.round }.first ?? ""
-    return "BLS projects changes of \(Wording.signedPercent(least)) to "
-      + "\(Wording.signedPercent(most)) over \(round), without intervals; \(Wording.small(inside)) of its "
-      + "\(Wording.small(compared.count)) figures lie inside our 80% intervals."
-  }
-
-  private var summaryTable: Table {
-    Table(
-      identifier: "summary",
-      caption: "Employment, \(release.year) and \(workforce.targetYear), fastest projected growth "
-        + "first",
-      columns: [
-        .init("Occupation"), .init("Jobs \(release.year)", .count),
-        .init("Median wage", .dollars(decimals: 0), unit: "a year"),
-        .init("Jobs \(workforce.targetYear)", .count, unit: "median"),
-        .init("80% interval", .count, unit: "jobs"),
-        .init("Growth", .fraction(decimals: 1), unit: "a year", showsPlus: true),
-        .init("BLS change", .fraction(decimals: 1), unit: officialRound, showsPlus: true),
-        .init("BLS class", unit: "than average"), .init("BLS openings", .count, unit: "a year"),
-      ],
-      rows: ordered.map(summaryRow),
-      notes: [
-        "Jobs in \(workforce.targetYear) are as likely to be passed as not; the figure is expected "
-          + "inside the 80% interval four times out of five.",
-        "Occupations with fewer than six observations stand last and are not ranked.",
-      ],
-      source: Wording.source(release: release.name)
-        + " BLS: Employment Projections \(officialRound), which include the self-employed.")
-  }
-
-  /// BLS's class without the words that all classes share: “Much faster”.
-  private static func brief(_ growthClass: GrowthClass) -> String {
-    for ending in [" than average", " as average"] where growthClass.name.hasSuffix(ending) {
-      return String(growthClass.name.dropLast(ending.count))
-    }
-    return growthClass.name
-  }
-
-  private var officialRound: String {
-    workforce.occupations.lazy.compactMap { $0.official?.round }.first ?? ""
-  }
-
-  private func summaryRow(_ outlook: OccupationOutlook) -> [Cell] {
-    let projection = outlook.projection
-    let growth = projection.annualGrowth
-    let unsure: Flag? = outlook.isVeryShort ? .lowReliability : nil
-    let official = outlook.official
-    return [
-      .text(outlook.occupation.shortTitle), .number(projection.baseEmployment),
-      .published(projection.base.wages.annual.median),
-      Cell(Cell.jobs(projection.target.median).value, flag: unsure),
-      .jobs(projection.target.interval80), .number(growth.median, flag: unsure),
-      .number(official?.change),
-      official?.growthClass.map { .text(Self.brief($0)) } ?? .missing,
-      .number(official?.annualOpenings),
-    ]
-  }
 }

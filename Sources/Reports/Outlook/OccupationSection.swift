@@ -3,43 +3,83 @@ import GrowthModels
 import LaborSeries
 import Projections
 
-/// The page of one occupation: where it stands, what happened, what is projected, what BLS
-/// projects, the model, the cautions, and the figures behind the chart.
+/// The page of one occupation: its figures at a glance, the chart, then the same parts in the same
+/// order on every page.
 struct OccupationSection {
   let outlook: OccupationOutlook
-  var record: TrackRecord?
+  let record: TrackRecord?
+  let planning: PlanningOutlook?
+  let pathway: PathwayOutlook?
+  let parts: [OccupationPart]
 
   private var occupation: Occupation { outlook.occupation }
-  private var projection: EmploymentProjection { outlook.projection }
+  private var slug: String { OccupationTables.slug(of: occupation) }
   private var sentences: OutlookSentences { OutlookSentences(outlook: outlook) }
-  private var slug: String { occupation.code.description.replacing("+", with: "-") }
-  private var observedSource: String { Wording.source(release: projection.base.release) }
+  private var tables: OccupationTables { OccupationTables(outlook: outlook) }
 
-  /// The blocks of the page, beginning on a new one in print.
+  private var openings: OpeningsOutlook? {
+    planning?.openings.first { $0.occupation.code == occupation.code }
+  }
+  private var wages: WageOutlook? {
+    planning?.wages.first { $0.occupation.code == occupation.code }
+  }
+  private var states: AreaOutlook? {
+    planning?.states.first { $0.occupation.code == occupation.code }
+  }
+
+  /// The blocks of the page.
   func blocks() throws(ChartError) -> [Block] {
     var blocks: [Block] = [
-      .pageBreak,
-      .heading(2, occupation.title, anchor: slug),
+      .heading(
+        2, occupation.title, anchor: slug, label: occupation.shortTitle,
+        group: OutlookSection.occupations.group),
       .keyFigures(keyFigures),
       .figure(try figure()),
-      .heading(3, "Where it stands"),
-      .paragraph(sentences.standing),
-      .table(standingTable),
-      .heading(3, "What happened"),
-      .paragraph(sentences.history),
-      .table(historyTable),
-      .heading(3, "What is projected"),
-      .paragraph(sentences.projected),
-      .paragraph(sentences.official),
     ]
+    for part in parts {
+      let own = self.blocks(of: part)
+      if own.isEmpty { continue }
+      blocks.append(.heading(3, part.title, anchor: "\(slug)-\(part.rawValue)"))
+      blocks += own
+    }
+    return blocks
+  }
+
+  private func blocks(of part: OccupationPart) -> [Block] {
+    switch part {
+    case .projection: return projection
+    case .openings:
+      guard let openings else { return [] }
+      return [
+        .paragraph(OpeningsReport(on: openings).sentence),
+        .table(OpeningsTables(outlook: openings).averageYear),
+      ]
+    case .wages:
+      guard let wages else {
+        return [.paragraph(sentences.standing), .table(tables.standing)]
+      }
+      return [
+        .paragraph(sentences.standing),
+        .paragraph(WagesReport(on: [wages], premium: nil).sentence),
+        .table(WageTables(outlooks: [wages], premium: nil).ladder(wages)),
+      ]
+    case .states: return states.flatMap(StatesOfOccupation.init)?.blocks ?? []
+    case .entry: return pathway.map { PathwayReport(on: $0).blocks(headingLevel: 4) } ?? []
+    case .history:
+      return [.paragraph(sentences.history), .table(tables.history), .table(tables.series)]
+    }
+  }
+
+  private var projection: [Block] {
+    var blocks: [Block] = [.paragraph(sentences.projected), .paragraph(sentences.official)]
     if let own = record?.record(of: [occupation.code.description]) {
       blocks.append(
         .paragraph([
           .strong("Track record."), .text(" " + OutlookRecord.sentence(of: own, outlook)),
         ]))
     }
-    blocks.append(.table(projectionTable))
-    if let table = officialTable { blocks.append(.table(table)) }
+    blocks.append(.table(tables.projection))
+    if let table = tables.official { blocks.append(.table(table)) }
     blocks.append(.paragraph([.strong("Model."), .text(" " + sentences.model)]))
     if !sentences.cautions.isEmpty {
       blocks.append(
@@ -47,13 +87,12 @@ struct OccupationSection {
           Callout(
             title: "Before you rely on this", paragraphs: sentences.cautions.map { [.text($0)] })))
     }
-    blocks += [.heading(3, "The published figures"), .table(seriesTable)]
     return blocks
   }
 
   private var keyFigures: [KeyFigure] {
-    let target = projection.target
-    let growth = projection.annualGrowth
+    let projection = outlook.projection
+    let (target, growth) = (projection.target, projection.annualGrowth)
     var figures = [
       KeyFigure(
         label: "Jobs, \(projection.base.release)", value: Wording.jobs(projection.baseEmployment),
@@ -63,7 +102,8 @@ struct OccupationSection {
         detail: "80% interval \(Wording.jobsRange(target.interval80))"),
       KeyFigure(
         label: "Projected growth a year", value: Wording.signedPercent(growth.median),
-        detail: "80% interval \(Wording.percentRange(growth.interval(level: 0.80)))"),
+        detail: "80% interval \(Wording.percentRange(growth.interval(level: 0.80))); growth is "
+          + Wording.chance(growth.probability(above: 0))),
     ]
     if let official = outlook.official {
       figures.append(
@@ -71,6 +111,19 @@ struct OccupationSection {
           label: "BLS projection, \(official.round)",
           value: Wording.signedPercent(official.change),
           detail: official.growthClass?.name ?? "over the decade"))
+    }
+    if let openings {
+      let own = openings.trend.averageYear.openings
+      figures.append(
+        KeyFigure(
+          label: "Openings a year", value: Wording.jobs(own.mean),
+          detail: "80% interval \(Wording.jobsRange(own.interval80))"))
+    }
+    if let median = projection.base.wages.annual.median.number {
+      figures.append(
+        KeyFigure(
+          label: "Median wage, \(projection.base.release)", value: Wording.dollars(median),
+          detail: "a year"))
     }
     return figures
   }
@@ -81,135 +134,8 @@ struct OccupationSection {
       caption: "\(occupation.title): employment observed and projected",
       svg: try chart.svg(width: OutlookCharts.width),
       narrowSVG: try chart.svg(width: OutlookCharts.narrowWidth),
-      alternativeText: chart.text.description, source: observedSource,
+      alternativeText: chart.text.description,
+      source: Wording.source(release: outlook.projection.base.release),
       path: OutlookCharts.fanPath(of: outlook))
-  }
-
-  private var standingTable: Table {
-    let wages = projection.base.wages
-    let annual = wages.annual
-    let hourly = wages.hourly
-    let rows: [(String, PublishedValue, PublishedValue)] = [
-      ("Mean", annual.mean, hourly.mean),
-      ("10th percentile", annual.percentile10, hourly.percentile10),
-      ("25th percentile", annual.percentile25, hourly.percentile25),
-      ("Median", annual.median, hourly.median),
-      ("75th percentile", annual.percentile75, hourly.percentile75),
-      ("90th percentile", annual.percentile90, hourly.percentile90),
-    ]
-    var notes = ["Wages are in current dollars; a year is 2,080 hours."]
-    if let prse = wages.meanPRSE {
-      notes.append("Percent relative standard error of the mean: \(Wording.decimal(prse, 1)).")
-    }
-    return Table(
-      identifier: "wages-\(slug)", caption: "Wages, \(projection.base.release)",
-      columns: [
-        .init("Measure"), .init("A year", .dollars(decimals: 0)),
-        .init("An hour", .dollars(decimals: 2)),
-      ],
-      rows: rows.map { [.text($0.0), .published($0.1), .published($0.2)] }, notes: notes,
-      source: observedSource)
-  }
-
-  private var historyTable: Table {
-    Table(
-      identifier: "history-\(slug)", caption: "Growth up to \(projection.base.year)",
-      columns: [
-        .init("Span"), .init("Growth a year", .fraction(decimals: 1), showsPlus: true),
-        .init("80% interval", .fraction(decimals: 1), showsPlus: true),
-        .init("95% interval", .fraction(decimals: 1), showsPlus: true),
-      ],
-      rows: outlook.history.map(historyRow),
-      notes: [
-        "Intervals come from the published standard errors of both years, taken as independent; "
-          + "neighbouring years share sample, so that a one-year interval is wider than it need be."
-      ],
-      source: observedSource)
-  }
-
-  private func historyRow(_ history: OccupationOutlook.History) -> [Cell] {
-    let base = projection.base.year
-    let name = "\(base - history.span) to \(base)"
-    guard let growth = history.growth else {
-      return [.text(name)] + Array(repeating: Cell(.missing, flag: .notAvailable), count: 3)
-    }
-    let flag: Flag? = history.breaks.isEmpty ? nil : .breakInSeries
-    let bounds = [0.80, 0.95].map { level in
-      growth.annualInterval(level: level).map { Cell.interval($0.lower, $0.upper) } ?? .missing
-    }
-    return [.text(name), .number(growth.annual, flag: flag)] + bounds
-  }
-
-  var projectionTable: Table {
-    Table(
-      identifier: "projection-\(slug)", caption: "Projected employment, in jobs",
-      columns: [
-        .init("Year", .year), .init("Median", .count), .init("80% interval", .count),
-        .init("95% interval", .count), .init("Combined", .count, unit: "with BLS, median"),
-        .init("BLS", .count, unit: "growth on this level"),
-      ],
-      rows: projection.years.map { year in
-        [
-          .number(year.year), .jobs(year.median), .jobs(year.interval80), .jobs(year.interval95),
-          outlook.combined?.year(year.year).map { .jobs($0.median) }
-            ?? Cell(.missing, flag: .notApplicable),
-          sentences.officialEmployment(in: year.year).map(Cell.jobs)
-            ?? Cell(.missing, flag: .notApplicable),
-        ]
-      },
-      notes: ["The intervals are for the figure that the survey will publish, its error included."],
-      source: observedSource)
-  }
-
-  private var officialTable: Table? {
-    guard let official = outlook.official else { return nil }
-    return Table(
-      identifier: "bls-\(slug)", caption: "BLS Employment Projections, \(official.round)",
-      columns: [
-        .init("Measure"), .init("Value"),
-      ],
-      rows: [
-        [.text("Jobs, \(official.baseYear)"), .text(Wording.jobs(official.baseEmployment))],
-        [.text("Jobs, \(official.targetYear)"), .text(Wording.jobs(official.projectedEmployment))],
-        [.text("Change"), .text(Wording.signedPercent(official.change))],
-        [.text("Growth class"), .text(official.growthClass?.name ?? "not stated")],
-        [
-          .text("Class of the record's median, by the same bands"),
-          .text(sameBands(projection.annualGrowth, official)),
-        ],
-        [
-          .text("Class of the combined median, by the same bands"),
-          .text(outlook.combined.map { sameBands($0.annualGrowth, official) } ?? "not known"),
-        ],
-        [
-          .text("Openings a year"),
-          .text(official.annualOpenings.map(Wording.jobs) ?? "not published"),
-        ],
-      ],
-      notes: officialNotes(official),
-      source: "BLS Employment Projections, \(official.round) "
-        + "(\(official.lines.map(\.source.description).joined(separator: ", "))).")
-  }
-
-  /// The class that the round's bands give to ten years of a growth.
-  private func sameBands(
-    _ growth: GrowthRateDistribution, _ official: OfficialOutlook
-  ) -> String {
-    let decade = (0..<10).reduce(1.0) { product, _ in product * (1 + growth.median) } - 1
-    return official.growthClass(ofTenYearGrowth: decade)?.name ?? "not known"
-  }
-
-  private func officialNotes(_ official: OfficialOutlook) -> [String] {
-    var notes = ["BLS counts the self-employed, so that its level differs from that of OEWS."]
-    if let growthClass = official.growthClass {
-      notes.append("Growth class: \(growthClass.basis) (\(growthClass.source.publication)).")
-    }
-    notes += Set(official.lines.map(\.note)).filter { !$0.isEmpty }.sorted()
-      .map { $0.uppercasedFirst + "." }
-    return notes
-  }
-
-  private var seriesTable: Table {
-    SeriesTables.published(outlook.series, identifier: "series-\(slug)")
   }
 }

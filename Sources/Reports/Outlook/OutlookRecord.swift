@@ -55,7 +55,7 @@ struct OutlookRecord {
   var blocks: [Block] {
     guard let whole = together else { return [] }
     return [
-      .pageBreak, .heading(2, "Track record", anchor: "track-record"),
+      OutlookSection.trackRecord.heading,
       .paragraph(
         "Each occupation was projected again from every earlier year with "
           + "\(record.terms.fewestPoints) observations or more, by the method of this report and "
@@ -139,7 +139,8 @@ struct OutlookRecord {
             .number(beside?.row(contender)?.scores.medianAbsolutePercentError)
           }
       },
-      notes: ["In percent of what came; half of the errors were smaller."], source: source)
+      notes: ["In percent of what came; half of the errors were smaller."], source: source,
+      totalCount: 1)
   }
 
   private var source: String {

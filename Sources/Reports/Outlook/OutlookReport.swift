@@ -3,8 +3,8 @@ import GrowthModels
 import LaborSeries
 import Projections
 
-/// The outlook report: a first page to be read in a minute, a page for each occupation, then
-/// method, cautions and sources.
+/// The outlook report: a first screen to be read in a minute, a page for each occupation, what
+/// holds for all of them, then track record, method, cautions and sources.
 public struct OutlookReport: Sendable {
   public let workforce: WorkforceOutlook
   /// What projections made the same way in the past were worth; nil leaves its section out.
@@ -17,12 +17,17 @@ public struct OutlookReport: Sendable {
   public let program: String
   /// Where the figures come from; nil for the data that the program carries.
   public let sources: FigureSources?
+  /// The sections that are shown where there is something to show, in this order.
+  public let sections: [OutlookSection]
+  /// The parts of the page of an occupation that are shown, in this order.
+  public let parts: [OccupationPart]
 
   /// A report on some occupations.
   public init(
     on workforce: WorkforceOutlook, record: TrackRecord? = nil,
     planning: PlanningOutlook? = nil, pathways: [PathwayOutlook] = [], program: String,
-    sources: FigureSources? = nil
+    sources: FigureSources? = nil, sections: [OutlookSection] = OutlookSection.allCases,
+    parts: [OccupationPart] = OccupationPart.allCases
   ) {
     self.sources = sources
     self.workforce = workforce
@@ -30,6 +35,8 @@ public struct OutlookReport: Sendable {
     self.planning = planning
     self.pathways = pathways
     self.program = program
+    self.sections = sections
+    self.parts = parts
   }
 
   /// The report as blocks.
@@ -37,24 +44,57 @@ public struct OutlookReport: Sendable {
   /// - Throws: `ChartError` when a chart cannot be drawn.
   public func report() throws(ChartError) -> Report {
     let release = workforce.latestRelease
-    var blocks = try FirstPage(workforce: workforce, record: record).blocks()
-    for outlook in OutlookCharts.ordered(workforce) {
-      blocks += try OccupationSection(outlook: outlook, record: record).blocks()
+    var blocks: [Block] = []
+    for section in sections {
+      let own = try self.blocks(of: section)
+      guard !own.isEmpty else { continue }
+      // The first screen and the short closing sections follow on; the others begin a page.
+      if !blocks.isEmpty, !Self.following.contains(section) { blocks.append(.pageBreak) }
+      blocks += own
     }
-    if let planning { blocks += try PlanningSections(planning: planning).blocks() }
-    if let record { blocks += OutlookRecord(workforce: workforce, record: record).blocks }
-    blocks += PathwaySection(outlooks: pathways).blocks
-    blocks += ClosingSections(workforce: workforce, sources: sources).blocks
     return Report(
       title: "Outlook for the medical imaging workforce, \(release.year) to "
         + "\(workforce.targetYear)",
-      summary: "Employment by occupation in the \(workforce.area): what was published, what is "
-        + "projected and how sure that is, beside the projections of the Bureau of Labor "
-        + "Statistics.",
-      release: "Data: BLS Occupational Employment and Wage Statistics, \(release.name).",
-      blocks: blocks,
+      summary: "Employment, openings and wages by occupation in the \(workforce.area): what was "
+        + "published, what is projected, and how sure that is.",
+      release: releaseLine, blocks: blocks,
       colophon: "Written by \(program) from \(sources?.origin ?? "the data it carries"). "
         + "Figures of the Bureau of Labor Statistics are in the public domain; projections and "
         + "intervals are not BLS's.")
+  }
+
+  private static let following: Set<OutlookSection> = [.cautions, .sources]
+
+  private var releaseLine: String {
+    let round = workforce.occupations.lazy.compactMap { $0.official?.round }.first
+    return "Data: BLS Occupational Employment and Wage Statistics, \(workforce.latestRelease.name)"
+      + (round.map { "; BLS Employment Projections, \($0)." } ?? ".")
+  }
+
+  private func blocks(of section: OutlookSection) throws(ChartError) -> [Block] {
+    switch section {
+    case .summary: return try FirstPage(workforce: workforce, record: record).blocks()
+    case .occupations: return try occupations()
+    case .comparison, .openings, .wages, .states, .population, .scenarios:
+      guard let planning else { return [] }
+      return try PlanningSections(planning: planning).blocks(of: section)
+    case .pathways: return PathwaySection(outlooks: pathways).blocks
+    case .trackRecord:
+      return record.map { OutlookRecord(workforce: workforce, record: $0).blocks } ?? []
+    case .method, .cautions, .sources:
+      return ClosingSections(workforce: workforce, sources: sources).blocks(of: section)
+    }
+  }
+
+  private func occupations() throws(ChartError) -> [Block] {
+    var blocks: [Block] = []
+    for outlook in OutlookCharts.ordered(workforce) {
+      if !blocks.isEmpty { blocks.append(.pageBreak) }
+      blocks += try OccupationSection(
+        outlook: outlook, record: record, planning: planning,
+        pathway: pathways.first { $0.occupation.code == outlook.occupation.code }, parts: parts
+      ).blocks()
+    }
+    return blocks
   }
 }

@@ -33,25 +33,29 @@ public struct PlanningOutlook: Sendable {
   }
 }
 
-/// The sections of a report that a planner asks for.
+/// The sections of a report that a planner asks for, each without what it has nothing for.
 struct PlanningSections {
   let planning: PlanningOutlook
 
-  /// The sections in order, each beginning a page in print.
-  func blocks() throws(ChartError) -> [Block] {
-    try comparison() + openings() + wages() + states() + demand()
-  }
-
-  private func section(_ title: String, _ anchor: String) -> [Block] {
-    [.pageBreak, .heading(2, title, anchor: anchor)]
+  /// The blocks of one of the sections; none where there is nothing to show.
+  func blocks(of section: OutlookSection) throws(ChartError) -> [Block] {
+    let own =
+      switch section {
+      case .comparison: try comparison()
+      case .openings: try openings()
+      case .wages: try wages()
+      case .states: states()
+      case .population: demand()
+      default: [Block]()
+      }
+    return own.isEmpty ? [] : [section.heading] + own
   }
 
   private func comparison() throws(ChartError) -> [Block] {
     guard let comparison = planning.comparison else { return [] }
     let report = GrowthComparisonReport(on: comparison)
     let matrix = try report.matrix()
-    return section("Who can be told apart", "comparison")
-      + report.sentences.map { .paragraph($0) }
+    return report.sentences.map { .paragraph($0) }
       + [
         .figure(
           try figure(
@@ -65,7 +69,7 @@ struct PlanningSections {
     guard let first = planning.openings.first else { return [] }
     let tables = OpeningsSummary(openings: planning.openings)
     let chart = try tables.chart()
-    return section("Openings", "openings") + [
+    return [
       .paragraph(tables.sentence),
       .figure(
         try figure(
@@ -81,7 +85,7 @@ struct PlanningSections {
     guard !planning.wages.isEmpty else { return [] }
     let report = WagesReport(on: planning.wages, premium: planning.premium)
     let chart = try report.figure()
-    return section("Wages", "wages") + [
+    return [
       .paragraph(report.rangeSentence),
       .figure(
         try figure(
@@ -95,7 +99,7 @@ struct PlanningSections {
     guard let tables = StatesSummary(planning.states, record: planning.stateRecord) else {
       return []
     }
-    return section("States", "states") + [
+    return [
       .paragraph(tables.sentence), .table(tables.table), .paragraph(tables.method),
     ]
   }
@@ -103,8 +107,7 @@ struct PlanningSections {
   private func demand() -> [Block] {
     guard let demand = planning.demand else { return [] }
     let report = DemandReport(on: demand)
-    return section("The older population", "demand")
-      + [.paragraph(report.sentence)] + report.tables.map { .table($0) }
+    return [.paragraph(report.sentence)] + report.tables.map { .table($0) }
       + [.paragraph(DemandReport.method)]
   }
 

@@ -25,9 +25,9 @@ public struct ProjectionReport: Sendable {
   /// The report as blocks: two sentences, the years, the model, the cautions.
   public var report: Report {
     let sentences = OutlookSentences(outlook: outlook)
-    let section = OccupationSection(outlook: outlook)
+    let tables = OccupationTables(outlook: outlook)
     var blocks: [Block] = [
-      .paragraph(sentences.standing), .table(section.projectionTable),
+      .paragraph(sentences.standing), .table(tables.projection),
       .paragraph(sentences.official), .paragraph(sentences.model),
     ]
     if !sentences.cautions.isEmpty {

@@ -32,6 +32,25 @@ enum Wording {
     "\(signedPercent(interval.lower)) to \(signedPercent(interval.upper))"
   }
 
+  /// A probability in the words of the IPCC's guidance on uncertainty (Mastrandrea and others,
+  /// 2010).
+  static func likelihood(_ probability: Double) -> String {
+    switch probability {
+    case 0.99...: "virtually certain"
+    case 0.90...: "very likely"
+    case 0.66...: "likely"
+    case ...0.01: "exceptionally unlikely"
+    case ...0.10: "very unlikely"
+    case ...0.33: "unlikely"
+    default: "about as likely as not"
+    }
+  }
+
+  /// A probability in words and in percent: `very likely (97%)`.
+  static func chance(_ probability: Double) -> String {
+    "\(likelihood(probability)) (\(percent(probability, decimals: 0)))"
+  }
+
   /// A plain number.
   static func decimal(_ value: Double, _ decimals: Int) -> String {
     NumberFormat.decimal(decimals).text(value)

@@ -9,7 +9,7 @@ struct PathwaySection {
   var blocks: [Block] {
     guard let first = outlooks.first else { return [] }
     return [
-      .heading(2, "Entry, credentials and steps between occupations", anchor: "pathways"),
+      OutlookSection.pathways.heading,
       .paragraph(
         "For students and advisers. The difference between two occupations is not what one person "
           + "gains by moving; modality pathway CODE says what each credential asks for."),

@@ -1,0 +1,85 @@
+import Charts
+
+/// The sections of a page, one for each heading of level 2, and the contents that lead to them.
+struct HTMLSections {
+  /// The contents; empty when no heading has an anchor.
+  let navigation: String
+  let markup: String
+
+  init(of report: Report, labels: WriterLabels) {
+    var body = HTMLBody(labels: labels)
+    markup = Self.sections(of: report.blocks).map { section in
+      var values = TemplateValues()
+      values.set("beginsPage", isShown: section.beginsPage)
+      values.set("anchor", text: section.anchor)
+      body.begin()
+      for block in section.blocks { body.add(block) }
+      values.set("body", markup: body.output.droppingLastNewline)
+      return PageTemplates.all.text(.section, values)
+    }.joined().droppingLastNewline
+    navigation = Self.navigation(of: report.blocks, labels).droppingLastNewline
+  }
+
+  private struct Section {
+    var beginsPage = false
+    var anchor = ""
+    var blocks: [Block] = []
+  }
+
+  /// The blocks parted at headings of level 2; a page break before one goes with it.
+  private static func sections(of blocks: [Block]) -> [Section] {
+    var sections: [Section] = []
+    var current = Section()
+    var breaksPage = false
+    for block in blocks {
+      if case .pageBreak = block {
+        breaksPage = true
+        continue
+      }
+      if case .heading(let heading) = block, heading.level == 2 {
+        if !current.blocks.isEmpty { sections.append(current) }
+        current = Section(beginsPage: breaksPage, anchor: heading.anchor)
+      } else if breaksPage {
+        current.blocks.append(.pageBreak)
+      }
+      breaksPage = false
+      current.blocks.append(block)
+    }
+    return current.blocks.isEmpty ? sections : sections + [current]
+  }
+
+  /// Links to the headings of level 2 that have an anchor; neighbours of one group stand together.
+  private static func navigation(of blocks: [Block], _ labels: WriterLabels) -> String {
+    let headings = blocks.compactMap { block -> Heading? in
+      guard case .heading(let heading) = block, heading.level == 2, !heading.anchor.isEmpty else {
+        return nil
+      }
+      return heading
+    }
+    var groups: [(title: String, links: [TemplateValues])] = []
+    for heading in headings {
+      var link = TemplateValues()
+      link.set("anchor", text: heading.anchor)
+      link.set("label", text: heading.label)
+      if groups.last?.title != heading.group { groups.append((heading.group, [])) }
+      groups[groups.count - 1].links.append(link)
+    }
+    guard !groups.isEmpty else { return "" }
+    var values = TemplateValues()
+    values.set("contents", text: labels.contents)
+    values.set(
+      "groups",
+      each: groups.map { group in
+        var values = TemplateValues()
+        values.set("title", text: group.title)
+        values.set("links", each: group.links)
+        return values
+      })
+    return PageTemplates.all.text(.navigation, values)
+  }
+}
+
+extension String {
+  /// The text without one newline at its end; a template puts its own.
+  var droppingLastNewline: String { hasSuffix("\n") ? String(dropLast()) : self }
+}
