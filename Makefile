@@ -13,11 +13,11 @@ RELEASE  := swift build --configuration release --static-swift-stdlib --product 
 
 # Writes the outlook report from the embedded data into reports/2025-2035.
 report: build
-	"$$($(RELEASE) --show-bin-path)/modality" report --to 2035 --output $(REPORT) --force
+	"$$($(RELEASE) --show-bin-path)/modality" report --no-config --to 2035 --output $(REPORT) --force
 
 # Judges projections of every occupation made as if in the past, into reports/track-record.
 track-record: build
-	"$$($(RELEASE) --show-bin-path)/modality" backtest --panel --record $(RECORD) --force
+	"$$($(RELEASE) --show-bin-path)/modality" backtest --no-config --panel --record $(RECORD) --force
 
 # Checks formatting, compiles with warnings as errors, and runs every test.
 test: dependencies lint
@@ -44,13 +44,30 @@ docs: dependencies
 	    --transform-for-static-hosting --warnings-as-errors || exit 1; \
 	done
 
-# Installs one program; it carries its data and can be moved anywhere.
+SHARE    := $(DESTDIR)$(PREFIX)/share
+MANUAL   := $(SHARE)/man/man1
+BASH     := $(SHARE)/bash-completion/completions/modality
+ZSH      := $(SHARE)/zsh/site-functions/_modality
+FISH     := $(SHARE)/fish/vendor_completions.d/modality.fish
+
+# Installs one program, which carries its data and can be moved anywhere, with the pages of its
+# manual and the completions of three shells, which the program writes itself.
 install: build
-	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -s -m 755 "$$($(RELEASE) --show-bin-path)/modality" "$(DESTDIR)$(PREFIX)/bin/modality"
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(MANUAL)" \
+	  "$(dir $(BASH))" "$(dir $(ZSH))" "$(dir $(FISH))"
+	program="$$($(RELEASE) --show-bin-path)/modality" && \
+	install -s -m 755 "$$program" "$(DESTDIR)$(PREFIX)/bin/modality" && \
+	pages="$$(mktemp -d)" && \
+	"$$program" manual --output "$$pages/man1" && \
+	rm -f "$(MANUAL)"/modality.1 "$(MANUAL)"/modality-*.1 && \
+	install -m 644 "$$pages"/man1/*.1 "$(MANUAL)" && rm -r "$$pages" && \
+	"$$program" completions bash > "$(BASH)" && \
+	"$$program" completions zsh > "$(ZSH)" && \
+	"$$program" completions fish > "$(FISH)"
 
 uninstall:
-	rm -f "$(DESTDIR)$(PREFIX)/bin/modality"
+	rm -f "$(DESTDIR)$(PREFIX)/bin/modality" "$(MANUAL)"/modality.1 "$(MANUAL)"/modality-*.1 \
+	  "$(BASH)" "$(ZSH)" "$(FISH)"
 
 # Installs missing Debian packages when root or sudo allows it, or says what to run.
 dependencies:

@@ -97,8 +97,9 @@ let package = Package(
     .executableTarget(
       name: "modality",
       dependencies: [
-        "LaborSeries", "Tabular", "Ingest", "SeriesStorage", "Regression", "GrowthModels",
-        "Projections", "Charts", "Workbooks", "Reports", "Digests", "Fetching", "Serving",
+        "LaborSeries", "Tabular", "Ingest", "SeriesStorage", "LinearAlgebra", "Regression",
+        "GrowthModels", "Projections", "Charts", "Workbooks", "Reports", "Digests", "Fetching",
+        "Serving", .product(name: "Yams", package: "Yams"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

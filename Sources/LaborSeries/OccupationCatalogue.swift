@@ -60,7 +60,7 @@ public struct OccupationCatalogue: Sendable {
     let limit = max(2, wanted.count / 3)
     let ranked = occupations.compactMap { occupation -> (label: String, distance: Int)? in
       let distances = occupation.names.map { name in
-        editDistance(wanted, String(name.prefix(wanted.count + 1)))
+        NearestWords.editDistance(Array(wanted), Array(name.prefix(wanted.count + 1)))
       }
       guard let least = distances.min(), least <= limit else { return nil }
       return (occupation.label, least)
@@ -103,19 +103,4 @@ extension String {
     let isSpace: (Character) -> Bool = { $0.isWhitespace }
     return String(drop(while: isSpace).reversed().drop(while: isSpace).reversed()).lowercased()
   }
-}
-
-/// The number of insertions, deletions and substitutions between two texts (Levenshtein, 1966).
-private func editDistance(_ first: String, _ second: String) -> Int {
-  let second = Array(second)
-  var previous = Array(0...second.count)
-  for (row, character) in first.enumerated() {
-    var current = [row + 1]
-    for (column, other) in second.enumerated() {
-      let substitution = previous[column] + (character == other ? 0 : 1)
-      current.append(min(substitution, previous[column + 1] + 1, current[column] + 1))
-    }
-    previous = current
-  }
-  return previous[second.count]
 }

@@ -7,55 +7,72 @@ struct Modality: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "modality",
     abstract: "Outlooks for the medical imaging workforce, with intervals and sources.",
-    discussion: """
-      EXAMPLES:
-        modality report --to 2035 --output my-report
-        modality project mri --to 2030
-        modality compare mri sonographers
-        modality openings mri --to 2030
-        modality group --occupations mri,29-2034
-        modality series 29-2034+29-2035 --format csv
-        modality fit sonographers --model log-linear --se newey-west
-        modality forecast panel.csv --horizon 10 -o forecasts.csv
-        modality backtest imaging
-        modality pathway 29-2034
-        modality scenario run high-retirement
-        modality supply --template > supply.yaml
-        modality archive --to 2035 --output archive/may-2025
-        modality fetch --occupations mri --years 2025 --output bls
-        modality datasets
-        modality ingest oesm24nat.zip --store my-store.sqlite
-        modality store info --store my-store.sqlite
-
-      Data go to standard output, messages to standard error. Exit codes: 0 done, 64 wrong usage, \
-      65 data unusable, 66 input missing, 70 internal error, 73 cannot create the output, \
-      74 reading or writing failed.
-      """,
     version: version,
-    subcommands: [
-      ReportCommand.self,
-      ProjectCommand.self,
-      CompareCommand.self,
-      GroupCommand.self,
-      OpeningsCommand.self,
-      WagesCommand.self,
-      AreasCommand.self,
-      DemandCommand.self,
-      PathwayCommand.self,
-      ScenarioCommand.self,
-      SupplyCommand.self,
-      SeriesCommand.self,
-      FitCommand.self,
-      ForecastCommand.self,
-      BacktestCommand.self,
-      ArchiveCommand.self,
-      ScoreCommand.self,
-      DatasetsCommand.self,
-      FetchCommand.self,
-      IngestCommand.self,
-      StoreCommand.self,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Outlooks",
+        subcommands: [
+          ReportCommand.self,
+          ProjectCommand.self,
+          CompareCommand.self,
+          GroupCommand.self,
+          OpeningsCommand.self,
+          WagesCommand.self,
+          AreasCommand.self,
+          DemandCommand.self,
+        ]),
+      CommandGroup(
+        name: "Planning",
+        subcommands: [
+          ScenarioCommand.self,
+          SupplyCommand.self,
+          PathwayCommand.self,
+        ]),
+      CommandGroup(
+        name: "Data",
+        subcommands: [
+          SeriesCommand.self,
+          DatasetsCommand.self,
+          FetchCommand.self,
+          IngestCommand.self,
+          StoreCommand.self,
+        ]),
+      CommandGroup(
+        name: "Judging",
+        subcommands: [
+          BacktestCommand.self,
+          ArchiveCommand.self,
+          ScoreCommand.self,
+          FitCommand.self,
+          ForecastCommand.self,
+        ]),
+      CommandGroup(
+        name: "Program",
+        subcommands: [
+          ConfigCommand.self,
+          DoctorCommand.self,
+          CompletionsCommand.self,
+          ManualCommand.self,
+        ]),
     ])
 
   /// The program and its version, as files that it writes name it.
   static var program: String { "modality \(version)" }
+
+  /// How messages about wrong usage begin, as all messages do.
+  static let _errorLabel = "modality"
+
+  /// For options and flags that are common to all commands, which ``Invocation`` takes out of the
+  /// words before a command sees them.
+  @OptionGroup(title: "Options of every command") var common: CommonOptions
+
+  /// Runs the command that the words of the command line name.
+  static func main() {
+    do {
+      var command = try Invocation(Array(CommandLine.arguments.dropFirst())).command()
+      try command.run()
+    } catch {
+      exit(withError: error)
+    }
+  }
 }

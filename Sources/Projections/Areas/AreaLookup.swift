@@ -33,7 +33,7 @@ public struct AreaLookup: Sendable {
     let states = begun.filter(\.isStateLike)
     if let only = states.first, states.count == 1 { return only }
     guard begun.isEmpty else { throw .ambiguous(text, matches: begun.prefix(5).map(\.title)) }
-    throw .unknown(text)
+    throw .unknown(text, suggestions: NearestWords.words(to: text, among: areas.map(\.title)))
   }
 }
 
@@ -44,8 +44,8 @@ extension PublishedArea {
 
 /// Why there is nothing to say of an area.
 public enum AreaError: Error, Equatable, CustomStringConvertible {
-  /// No area has this name, code or abbreviation.
-  case unknown(String)
+  /// No area has this name, code or abbreviation; the nearest titles are suggested.
+  case unknown(String, suggestions: [String])
   /// Several areas begin with the text.
   case ambiguous(String, matches: [String])
   /// The occupation was never published for the area.
@@ -55,9 +55,19 @@ public enum AreaError: Error, Equatable, CustomStringConvertible {
   /// Figures of areas are kept for single occupations.
   case combinedOccupation(String)
 
+  /// Whether another choice on the command line would have been accepted.
+  public var isUsage: Bool {
+    switch self {
+    case .unknown, .ambiguous: true
+    case .noFigures, .tooFewYears, .combinedOccupation: false
+    }
+  }
+
   public var description: String {
     switch self {
-    case .unknown(let text):
+    case .unknown(let text, let suggestions) where !suggestions.isEmpty:
+      "No area is called “\(text)”; did you mean \(suggestions.joined(separator: ", or "))?"
+    case .unknown(let text, _):
       "No area is called “\(text)”; write a postal abbreviation (CA), a code (06, 31080) or the "
         + "beginning of a title."
     case .ambiguous(let text, let matches):

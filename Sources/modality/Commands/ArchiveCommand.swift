@@ -20,16 +20,23 @@ struct ArchiveCommand: ParsableCommand {
       observations and a manifest. With --origin only what was known then is used.
       """)
 
-  @Option(help: "Occupations separated by commas; all imaging modalities when left out.")
+  @Option(
+    help: ArgumentHelp(
+      "Occupations separated by commas; all imaging modalities when left out.", valueName: "names"),
+    completion: .occupations)
   var occupations: String?
 
-  @Option(name: .customLong("to"), help: "The target year.")
+  @Option(name: .customLong("to"), help: ArgumentHelp("The target year.", valueName: "year"))
   var targetYear = 2035
 
-  @Option(help: "Project as of this year, with later observations and rounds left out.")
+  @Option(
+    help: ArgumentHelp(
+      "Project as of this year, with later observations and rounds left out.", valueName: "year"))
   var origin: Int?
 
-  @Option(name: [.short, .long], help: "The folder to write.")
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("The folder to write.", valueName: "folder"),
+    completion: .directory)
   var output: String
 
   @OptionGroup var source: SourceOptions

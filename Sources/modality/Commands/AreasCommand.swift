@@ -37,10 +37,10 @@ struct AreasCommand: ParsableCommand {
     }
   }
 
-  @Argument(help: "A SOC code or the beginning of a name.")
+  @Argument(help: "A SOC code or the beginning of a name.", completion: .occupation)
   var occupation: String
 
-  @Option(name: .customLong("to"), help: "The target year.")
+  @Option(name: .customLong("to"), help: ArgumentHelp("The target year.", valueName: "year"))
   var targetYear = 2035
 
   @Option(help: "Which areas.")

@@ -32,13 +32,15 @@ struct BacktestCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "A code, a major group such as 29-0000, imaging, or names separated by commas.")
+    help: "A code, a major group such as 29-0000, imaging, or names separated by commas.",
+    completion: .occupations)
   var occupations: String?
 
   @Option(
     defaultAsFlag: BacktestCommand.ownPanel,
     help: ArgumentHelp(
-      "Judge a whole panel: the one that the program carries, or a file.", valueName: "file"))
+      "Judge a whole panel: the one that the program carries, or a file.", valueName: "file"),
+    completion: .file())
   var panel: String?
 
   @Option(help: "The years ahead, as in 1-10 or 5.")
@@ -55,7 +57,8 @@ struct BacktestCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write a folder with the whole scorecard: pages, CSV, JSON, charts.", valueName: "folder"))
+      "Write a folder with the whole scorecard: pages, CSV, JSON, charts.", valueName: "folder"),
+    completion: .directory)
   var record: String?
 
   @OptionGroup var source: SourceOptions

@@ -30,16 +30,20 @@ struct CompareCommand: ParsableCommand {
     case probabilities
   }
 
-  @Argument(help: "Occupations: codes or beginnings of names.")
+  @Argument(help: "Occupations: codes or beginnings of names.", completion: .occupation)
   var occupations: [String] = []
 
-  @Option(name: .customLong("from"), help: "The first year of the observed growth.")
+  @Option(
+    name: .customLong("from"),
+    help: ArgumentHelp("The first year of the observed growth.", valueName: "year"))
   var firstYear: Int?
 
-  @Option(name: .customLong("to"), help: "The last year.")
+  @Option(name: .customLong("to"), help: ArgumentHelp("The last year.", valueName: "year"))
   var targetYear = 2035
 
-  @Option(help: "States or other areas, separated by commas; the nation when left out.")
+  @Option(
+    help: "States or other areas, separated by commas; the nation when left out.",
+    completion: .areas)
   var area: String?
 
   @Option(help: "What --format svg draws.")

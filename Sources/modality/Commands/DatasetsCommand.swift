@@ -20,7 +20,9 @@ struct DatasetsCommand: ParsableCommand {
   @Flag(help: "List the occupations instead.")
   var occupations = false
 
-  @Option(name: .customLong("print"), help: "Print one file, byte for byte.")
+  @Option(
+    name: .customLong("print"),
+    help: ArgumentHelp("Print one file, byte for byte.", valueName: "file"), completion: .dataset)
   var file: String?
 
   @OptionGroup var source: SourceOptions

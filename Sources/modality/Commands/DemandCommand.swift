@@ -18,10 +18,10 @@ struct DemandCommand: ParsableCommand {
       employment with its interval, and the record of projections with and without it.
       """)
 
-  @Argument(help: "Occupations: codes or beginnings of names.")
+  @Argument(help: "Occupations: codes or beginnings of names.", completion: .occupation)
   var occupations: [String] = []
 
-  @Option(name: .customLong("to"), help: "The target year.")
+  @Option(name: .customLong("to"), help: ArgumentHelp("The target year.", valueName: "year"))
   var targetYear = 2035
 
   @OptionGroup var source: SourceOptions

@@ -35,10 +35,15 @@ struct FetchCommand: ParsableCommand {
   @Argument(help: "Series ids, or with --downloads names of publications.")
   var names: [String] = []
 
-  @Option(help: "Occupations of OEWS, separated by commas: names, SOC codes, or imaging.")
+  @Option(
+    help: ArgumentHelp(
+      "Occupations of OEWS, separated by commas: names, SOC codes, or imaging.", valueName: "names"),
+    completion: .occupations)
   var occupations: String?
 
-  @Option(help: "Areas, separated by commas: US, CA, 06, 31080, 0100001. The nation if left out.")
+  @Option(
+    help: "Areas, separated by commas: US, CA, 06, 31080, 0100001. The nation if left out.",
+    completion: .areas)
   var area: String?
 
   @Option(help: "Measures, separated by commas: employment, annual_median. All if left out.")
@@ -47,10 +52,15 @@ struct FetchCommand: ParsableCommand {
   @Option(help: "The years, such as 2015-2025.")
   var years: String?
 
-  @Option(name: [.short, .long], help: "The folder to write answers to.")
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("The folder to write answers to.", valueName: "folder"),
+    completion: .directory)
   var output: String?
 
-  @Option(help: "A file that holds the registration key.")
+  @Option(
+    help: ArgumentHelp("A file that holds the registration key.", valueName: "file"),
+    completion: .file())
   var keyFile: String?
 
   @Option(help: "The server; plain http only on this machine.")

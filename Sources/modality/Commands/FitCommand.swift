@@ -21,7 +21,8 @@ struct FitCommand: ParsableCommand {
       test_NAME, test_NAME_p, fitted_jobs, residual and so on.
       """)
 
-  @Argument(help: "A SOC code, the beginning of a name, or codes joined with +.")
+  @Argument(
+    help: "A SOC code, the beginning of a name, or codes joined with +.", completion: .occupation)
   var occupation: String
 
   @Option(help: "The model.")
@@ -39,19 +40,21 @@ struct FitCommand: ParsableCommand {
   @Option(help: "A loss that outliers weigh less in (linear models).")
   var robust = Robustness.none
 
-  @Option(name: .customLong("from"), help: "The first year used.")
+  @Option(name: .customLong("from"), help: ArgumentHelp("The first year used.", valueName: "year"))
   var firstYear: Int?
 
-  @Option(name: .customLong("to"), help: "The last year used.")
+  @Option(name: .customLong("to"), help: ArgumentHelp("The last year used.", valueName: "year"))
   var lastYear: Int?
 
   @Option(help: "The level of intervals, between 0 and 1.")
   var level = 0.95
 
-  @Option(name: .customLong("predict"), help: "A year to predict.")
+  @Option(name: .customLong("predict"), help: ArgumentHelp("A year to predict.", valueName: "year"))
   var predictedYear: Int?
 
-  @Option(help: "The year in which the occupation began, for the Bass curve.")
+  @Option(
+    help: ArgumentHelp(
+      "The year in which the occupation began, for the Bass curve.", valueName: "year"))
   var introduction: Int?
 
   @OptionGroup var source: SourceOptions

@@ -33,10 +33,13 @@ struct ForecastCommand: ParsableCommand {
       million series the names are remembered, so that one that comes back is an error.
       """)
 
-  @Argument(help: "The panel; - or nothing is standard input.")
+  @Argument(help: "The panel; - or nothing is standard input.", completion: .file())
   var file: String?
 
-  @Option(name: [.short, .long], help: "The file to write; - or nothing is standard output.")
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("The file to write; - or nothing is standard output.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @Option(

@@ -37,10 +37,12 @@ struct GroupCommand: ParsableCommand {
     }
   }
 
-  @Option(help: "At least two occupations, separated by commas.")
+  @Option(
+    help: ArgumentHelp("At least two occupations, separated by commas.", valueName: "names"),
+    completion: .occupations)
   var occupations: String?
 
-  @Option(name: .customLong("to"), help: "The target year.")
+  @Option(name: .customLong("to"), help: ArgumentHelp("The target year.", valueName: "year"))
   var targetYear = 2035
 
   @Option(help: "How what they disagree by is shared out.")

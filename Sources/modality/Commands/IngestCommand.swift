@@ -30,12 +30,15 @@ struct IngestCommand: ParsableCommand {
       expansion-ratio=500,part-bytes=8G; their names are \(LimitList.names.joined(separator: ", ")).
       """)
 
-  @Argument(help: ArgumentHelp("The files to read.", valueName: "file"))
+  @Argument(help: ArgumentHelp("The files to read.", valueName: "file"), completion: .file())
   var files: [String]
 
   @OptionGroup var store: StoreOption
 
-  @Option(help: "Keep these occupations alone, separated by commas, under every code they had.")
+  @Option(
+    help: ArgumentHelp(
+      "Keep these occupations alone, separated by commas, under every code they had.",
+      valueName: "names"), completion: .occupations)
   var occupations: String?
 
   @Option(help: "Limits to raise or lower, as in expansion-ratio=500,part-bytes=8G.")

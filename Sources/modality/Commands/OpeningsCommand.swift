@@ -21,13 +21,14 @@ struct OpeningsCommand: ParsableCommand {
       average of employment at the beginning and the end of the period.
       """)
 
-  @Argument(help: "A SOC code, the beginning of a name, or codes joined with +.")
+  @Argument(
+    help: "A SOC code, the beginning of a name, or codes joined with +.", completion: .occupation)
   var occupation: String
 
-  @Option(name: .customLong("to"), help: "The target year.")
+  @Option(name: .customLong("to"), help: ArgumentHelp("The target year.", valueName: "year"))
   var targetYear = 2035
 
-  @Option(help: "A state or another area; the nation when left out.")
+  @Option(help: "A state or another area; the nation when left out.", completion: .areas)
   var area: String?
 
   @OptionGroup var rates: RateOptions

@@ -17,10 +17,12 @@ struct PathwayCommand: ParsableCommand {
       Each step to another occupation comes with the difference in wage and in projected growth.
       """)
 
-  @Argument(help: "A SOC code or the beginning of a name.")
+  @Argument(help: "A SOC code or the beginning of a name.", completion: .occupation)
   var occupation: String
 
-  @Option(name: .customLong("to"), help: "The target year of the growth difference.")
+  @Option(
+    name: .customLong("to"),
+    help: ArgumentHelp("The target year of the growth difference.", valueName: "year"))
   var targetYear = 2035
 
   @OptionGroup var source: SourceOptions

@@ -19,10 +19,11 @@ struct ProjectCommand: ParsableCommand {
         modality project sonographers --area CA
       """)
 
-  @Argument(help: "A SOC code, the beginning of a name, or codes joined with +.")
+  @Argument(
+    help: "A SOC code, the beginning of a name, or codes joined with +.", completion: .occupation)
   var occupation: String
 
-  @Option(name: .customLong("to"), help: "The target year.")
+  @Option(name: .customLong("to"), help: ArgumentHelp("The target year.", valueName: "year"))
   var targetYear = 2035
 
   @Option(help: "The growth model.")
@@ -31,7 +32,7 @@ struct ProjectCommand: ParsableCommand {
   @Flag(help: "Say why: weights, growth in its parts, what the interval comes from.")
   var explain = false
 
-  @Option(help: "A state or another area; the nation when left out.")
+  @Option(help: "A state or another area; the nation when left out.", completion: .areas)
   var area: String?
 
   @OptionGroup var source: SourceOptions

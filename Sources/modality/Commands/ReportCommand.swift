@@ -23,16 +23,21 @@ struct ReportCommand: ParsableCommand {
       It appears whole or not at all.
       """)
 
-  @Option(help: "Occupations separated by commas; all imaging modalities when left out.")
+  @Option(
+    help: ArgumentHelp(
+      "Occupations separated by commas; all imaging modalities when left out.", valueName: "names"),
+    completion: .occupations)
   var occupations: String?
 
-  @Option(name: .customLong("to"), help: "The target year.")
+  @Option(name: .customLong("to"), help: ArgumentHelp("The target year.", valueName: "year"))
   var targetYear = 2035
 
-  @Option(help: "A state or another area; the nation when left out.")
+  @Option(help: "A state or another area; the nation when left out.", completion: .areas)
   var area: String?
 
-  @Option(name: [.short, .long], help: "The folder to write.")
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("The folder to write.", valueName: "folder"),
+    completion: .directory)
   var output = "modality-report"
 
   @OptionGroup var source: SourceOptions

@@ -23,7 +23,7 @@ struct ScenarioCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "run", abstract: "Work out one scenario beside the baseline.")
 
-    @Argument(help: "A scenario file, or the name of a preset.")
+    @Argument(help: "A scenario file, or the name of a preset.", completion: .scenario)
     var scenario: String
 
     @OptionGroup var scope: ScenarioScope
@@ -47,10 +47,10 @@ struct ScenarioCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "compare", abstract: "Put two scenarios side by side, draw by draw.")
 
-    @Argument(help: "The first scenario: a file, or the name of a preset.")
+    @Argument(help: "The first scenario: a file, or the name of a preset.", completion: .scenario)
     var first: String
 
-    @Argument(help: "The second scenario.")
+    @Argument(help: "The second scenario.", completion: .scenario)
     var second: String
 
     @OptionGroup var scope: ScenarioScope
@@ -74,7 +74,7 @@ struct ScenarioCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "print", abstract: "Print a preset, as a file to begin with.")
 
-    @Argument(help: "The name of a preset.")
+    @Argument(help: "The name of a preset.", completion: .scenario)
     var preset: String
 
     func run() throws {

@@ -15,7 +15,7 @@ struct ScoreCommand: ParsableCommand {
         modality score archive/may-2019 --format csv
       """)
 
-  @Argument(help: "A folder that modality archive wrote.")
+  @Argument(help: "A folder that modality archive wrote.", completion: .directory)
   var archive: String
 
   @OptionGroup var source: SourceOptions

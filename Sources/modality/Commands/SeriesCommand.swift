@@ -13,7 +13,8 @@ struct SeriesCommand: ParsableCommand {
         modality series 29-2034+29-2035      radiologic and MRI technologists, unbroken since 2004
       """)
 
-  @Argument(help: "A SOC code, the beginning of a name, or codes joined with +.")
+  @Argument(
+    help: "A SOC code, the beginning of a name, or codes joined with +.", completion: .occupation)
   var occupation: String
 
   @OptionGroup var source: SourceOptions

@@ -77,7 +77,10 @@ struct StoreExportCommand: ParsableCommand {
 
   @OptionGroup var store: StoreOption
 
-  @Option(help: "Occupations separated by commas, with the codes they had before.")
+  @Option(
+    help: ArgumentHelp(
+      "Occupations separated by commas, with the codes they had before.", valueName: "names"),
+    completion: .occupations)
   var occupations: String?
 
   @Option(help: "Codes of areas as published, separated by commas: 99,06.")
@@ -98,7 +101,10 @@ struct StoreExportCommand: ParsableCommand {
   @Flag(help: "Also write the cells that state what another file states.")
   var repeats = false
 
-  @Option(name: [.short, .long], help: "The file to write; - or nothing is standard output.")
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("The file to write; - or nothing is standard output.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @Flag(help: "Replace the file if it exists.")

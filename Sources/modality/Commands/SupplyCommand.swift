@@ -20,16 +20,18 @@ struct SupplyCommand: ParsableCommand {
       accepts by name (oews, ipeds 51.0911, bls).
       """)
 
-  @Argument(help: "A supply file; - is standard input.")
+  @Argument(help: "A supply file; - is standard input.", completion: .file())
   var file: String?
 
   @Flag(help: "Print a supply file to begin with.")
   var template = false
 
-  @Option(help: "A scenario file or preset that demand and rates follow.")
+  @Option(help: "A scenario file or preset that demand and rates follow.", completion: .scenario)
   var scenario: String?
 
-  @Option(name: .customLong("to"), help: "The target year, in place of that of the file.")
+  @Option(
+    name: .customLong("to"),
+    help: ArgumentHelp("The target year, in place of that of the file.", valueName: "year"))
   var targetYear: Int?
 
   @OptionGroup var source: SourceOptions

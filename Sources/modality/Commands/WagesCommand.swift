@@ -22,19 +22,21 @@ struct WagesCommand: ParsableCommand {
       a row for every year of the wages.
       """)
 
-  @Argument(help: "Occupations: codes or beginnings of names.")
+  @Argument(help: "Occupations: codes or beginnings of names.", completion: .occupation)
   var occupations: [String] = []
 
-  @Option(name: .customLong("to"), help: "The target year.")
+  @Option(name: .customLong("to"), help: ArgumentHelp("The target year.", valueName: "year"))
   var targetYear = 2035
 
   @Option(help: ArgumentHelp("Assumed inflation in percent a year.", valueName: "percent"))
   var inflation = 100 * PriceAssumption.usualInflation
 
-  @Option(help: ArgumentHelp("A price index by year: year,index.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("A price index by year: year,index.", valueName: "file"), completion: .file()
+  )
   var deflator: String?
 
-  @Option(help: "A state or another area; the nation when left out.")
+  @Option(help: "A state or another area; the nation when left out.", completion: .areas)
   var area: String?
 
   @OptionGroup var source: SourceOptions

@@ -1,4 +1,5 @@
 import Fetching
+import LaborSeries
 
 /// Addresses to be opened with a browser, one a line, with what is behind them.
 struct DownloadList {
@@ -31,7 +32,7 @@ struct DownloadList {
   private static func group(_ name: String) throws -> DownloadGroup {
     if let group = DownloadGroup(rawValue: name.lowercased()) { return group }
     let known = DownloadGroup.allCases.map(\.rawValue)
-    let suggestion = Suggestion.sentence(for: name, among: known)
+    let suggestion = NearestWords.question(for: name, among: known)
     throw UsageError(
       description: "“\(name)” is no publication with downloads"
         + (suggestion.isEmpty ? "; there are \(known.joined(separator: ", "))." : suggestion))

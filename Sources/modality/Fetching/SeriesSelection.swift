@@ -89,7 +89,7 @@ struct SeriesSelection {
       }
       throw UsageError(
         description: "“\(text)” is no measure of OEWS"
-          + (Suggestion.sentence(for: name, among: known.map(\.name)).nonEmpty
+          + (NearestWords.question(for: name, among: known.map(\.name)).nonEmpty
             ?? "; there are \(known.map(\.name).joined(separator: ", "))."))
     }
   }
@@ -97,5 +97,5 @@ struct SeriesSelection {
 
 extension String {
   /// Nil when there is nothing.
-  fileprivate var nonEmpty: String? { isEmpty ? nil : self }
+  var nonEmpty: String? { isEmpty ? nil : self }
 }

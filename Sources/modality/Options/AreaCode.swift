@@ -27,6 +27,9 @@ struct AreaCode {
     }
   }
 
+  /// Every postal abbreviation, ascending.
+  static var abbreviations: [String] { states.keys.sorted() }
+
   private static let territories: Set<String> = ["66", "72", "78"]
 
   /// FIPS codes of states and territories by postal abbreviation (FIPS PUB 5-2, NIST, 1987).

@@ -12,7 +12,7 @@ import Tabular
 import Workbooks
 
 /// The exit codes of the program, after sysexits.h.
-enum ExitStatus: Int32 {
+enum ExitStatus: Int32, CaseIterable {
   /// A quality gate failed under `--strict`.
   case qualityGate = 2
   /// The command was not used as it can be.
@@ -60,7 +60,7 @@ extension ExitStatus {
   fileprivate init(for error: any Error) {
     switch error {
     case is OccupationLookupError, is SOCCodeError, is UsageError, is SeriesIDError,
-      is ReleaseDateError:
+      is ReleaseDateError, is UnknownCommand:
       self = .usage
     case let error as ProjectionError:
       self = error.isUsage ? .usage : .dataUnusable
@@ -73,7 +73,6 @@ extension ExitStatus {
       is OpeningsError,
       is WageError,
       is DeflatorError,
-      is AreaError,
       is DemandError,
       is PathwayError,
       is PathwayOutlookError,
@@ -82,6 +81,8 @@ extension ExitStatus {
       is EstimatesSheetError,
       is BridgingError:
       self = .dataUnusable
+    case let error as AreaError:
+      self = error.isUsage ? .usage : .dataUnusable
     case let error as PanelError:
       self.init(for: error)
     case let error as FetchError:
@@ -94,7 +95,7 @@ extension ExitStatus {
       self.init(for: error)
     case let error as UnreadableFile:
       if case .notOpened(.notOpened) = error { self = .inputMissing } else { self = .dataUnusable }
-    case is UnknownPublication, is StoreLacksSeries, is APIAnswerError,
+    case is ConfigurationError, is UnknownPublication, is StoreLacksSeries, is APIAnswerError,
       is JSONError,
       is ByteSourceError:
       self = .dataUnusable

@@ -9,7 +9,8 @@ import SeriesStorage
 struct SourceOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Work on the figures of a store and not on those the program carries.", valueName: "path"))
+      "Work on the figures of a store and not on those the program carries.", valueName: "path"),
+    completion: .file())
   var store: String?
 
   @Option(

@@ -7,7 +7,7 @@ struct OutputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The form of the result; a file name's extension chooses it otherwise.",
-      valueName: OutputFormat.allCases.map(\.rawValue).joined(separator: "|")))
+      valueName: "form"))
   var format: OutputFormat?
 
   @Option(
@@ -21,7 +21,10 @@ struct OutputOptions: ParsableArguments {
       "One table of the result alone, by its name; a wrong name lists them.", valueName: "name"))
   var table: String?
 
-  @Option(name: [.short, .long], help: "The file to write; - is standard output.")
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("The file to write; - is standard output.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @Flag(help: "Replace the file if it exists.")

@@ -7,10 +7,15 @@ import Projections
 struct ScenarioScope: ParsableArguments {
   @OptionGroup var source: SourceOptions
 
-  @Option(help: "Occupations separated by commas, in place of those of the file.")
+  @Option(
+    help: ArgumentHelp(
+      "Occupations separated by commas, in place of those of the file.", valueName: "names"),
+    completion: .occupations)
   var occupations: String?
 
-  @Option(name: .customLong("to"), help: "The target year, in place of that of the file.")
+  @Option(
+    name: .customLong("to"),
+    help: ArgumentHelp("The target year, in place of that of the file.", valueName: "year"))
   var targetYear: Int?
 
   /// The scenario for each occupation.

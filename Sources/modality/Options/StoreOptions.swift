@@ -21,7 +21,7 @@ struct TextOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The encoding of text files.",
-      valueName: TextEncoding.allCases.map(\.rawValue).joined(separator: "|")))
+      valueName: "encoding"))
   var encoding: String?
 
   @Option(help: "The character between the fields of text files.")

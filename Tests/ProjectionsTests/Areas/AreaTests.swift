@@ -145,7 +145,12 @@ import Testing
     #expect(try lookup.area(named: "06").title == "California")
     #expect(try lookup.area(named: "new york").title == "New York")
     #expect(try lookup.area(named: "31080").kind == .metropolitan)
-    #expect(throws: AreaError.unknown("Atlantis")) { try lookup.area(named: "Atlantis") }
+    #expect(throws: AreaError.unknown("Atlantis", suggestions: [])) {
+      try lookup.area(named: "Atlantis")
+    }
+    #expect(throws: AreaError.unknown("Californa", suggestions: ["California"])) {
+      try lookup.area(named: "Californa")
+    }
     #expect(throws: AreaError.self) { try lookup.area(named: "new") }
   }
 }
