@@ -18,6 +18,12 @@ public enum ChartError: Error, Equatable, Sendable, CustomStringConvertible {
   case tooManySeries(chart: String, found: Int, allowed: Int)
   /// A bar whose parts do not match the named series.
   case partsDoNotMatch(chart: String, row: String, found: Int, required: Int)
+  /// A tile for which the map has no place.
+  case unknownTile(chart: String, code: String)
+  /// A place that is given more than once.
+  case tileTwice(chart: String, code: String)
+  /// Bounds between classes that do not rise, or too many of them.
+  case classBounds(chart: String, found: [Double], most: Int)
 
   /// The reason as a sentence, with the remedy.
   public var description: String {
@@ -45,6 +51,13 @@ public enum ChartError: Error, Equatable, Sendable, CustomStringConvertible {
       "The chart “\(chart)” has \(found) series: it can tell \(allowed) apart."
     case .partsDoNotMatch(let chart, let row, let found, let required):
       "The chart “\(chart)” has \(found) parts in the row “\(row)”, but \(required) are named."
+    case .unknownTile(let chart, let code):
+      "The chart “\(chart)” has a tile “\(code)”, for which the map has no place: give postal "
+        + "abbreviations of states, DC, GU, PR and VI."
+    case .tileTwice(let chart, let code):
+      "The chart “\(chart)” has “\(code)” twice: give each place once."
+    case .classBounds(let chart, let found, let most):
+      "The chart “\(chart)” has the bounds \(found) between classes: give one to \(most) that rise."
     }
   }
 }

@@ -28,7 +28,7 @@ struct FanChartFlags: Sendable {
       lanes = place(letters, from: 0, lanes: chart.breaks.count + 1)
       isLettered = true
     }
-    let observedWidth = frame.strong.reservedWidth(of: "Observed")
+    let observedWidth = frame.strong.reservedWidth(of: chart.text.language.observed)
     let hasRoom = (boundary ?? 0) - 6 - observedWidth >= frame.margin
     headLanes = boundary == nil ? 0 : hasRoom ? 1 : 2
   }
@@ -50,10 +50,10 @@ struct FanChartFlags: Sendable {
       drawing.line(
         boundary, last - frame.strong.size, boundary, bottom, Stroke(.ink, 1.25))
       drawing.text(
-        "Projected", x: boundary + 6, baseline: last, frame.strong, paint: .ink)
+        chart.text.language.projected, x: boundary + 6, baseline: last, frame.strong, paint: .ink)
       let isApart = headLanes == 2
       drawing.text(
-        "Observed", x: isApart ? frame.margin : boundary - 6,
+        chart.text.language.observed, x: isApart ? frame.margin : boundary - 6,
         baseline: top + frame.strong.size, frame.strong, anchor: isApart ? .start : .end,
         paint: .ink)
     }

@@ -79,7 +79,7 @@ struct FanChartLayout: Sendable {
     for band in chart.bands {
       guard let end = band.bounds.last else { continue }
       let level = percentText(band.level)
-      let name = frame.isNarrow ? level : level + " interval"
+      let name = frame.isNarrow ? level : chart.text.language.interval(band.level)
       add(name, end.upper, .muted, strong: false, showsValue: false)
     }
     if let end = chart.projected.points.last {

@@ -21,9 +21,8 @@ struct FanChartPen {
     drawGrid()
     drawBands()
     flags.draw(from: head, to: bottom, on: &drawing)
-    if let official = chart.official { drawOfficial(official) }
-    drawProjected()
-    drawObserved()
+    drawLines()
+    drawYears()
     drawLastObservation()
     drawEndLabels()
     let notesEnd = flags.drawNotes(below: bottom + 12 + frame.label.size, on: &drawing)
@@ -66,48 +65,64 @@ struct FanChartPen {
       let upper = band.bounds.map { (x: x($0.year), y: y($0.upper)) }
       let lower = band.bounds.map { (x: x($0.year), y: y($0.lower)) }
       drawing.path(
-        PathCommands.area(upper: upper, lower: lower), fill: .blue,
+        .area(upper: upper, lower: lower), fill: .blue,
         opacity: depth == 0 ? 0.16 : 0.24)
     }
   }
 
-  private mutating func drawOfficial(_ line: FanChart.Line) {
-    let positions = line.points.map(position)
-    drawing.path(
-      PathCommands.line(positions), stroke: Stroke(.plum, 2, dash: "2 3"))
-    guard let end = positions.last else { return }
-    drawing.path(PathCommands.diamond(end.x, end.y, radius: 5), fill: .plum)
+  private mutating func drawLines() {
+    if let official = chart.official {
+      drawing.path(.line(official.points.map(position)), stroke: Stroke(.plum, 2, dash: "2 3"))
+    }
+    var points = chart.projected.points
+    if let first = points.first, let last = chart.observed.last, last.year + 1 == first.year {
+      points.insert(last, at: 0)
+    }
+    if points.count > 1 {
+      drawing.path(.line(points.map(position)), stroke: Stroke(.blue, 2.5, dash: "7 4"))
+    }
+    for run in chart.observedRuns where run.count > 1 {
+      drawing.path(.line(run.map(position)), stroke: Stroke(.blue, isCrowded ? 2 : 2.5))
+    }
   }
 
-  private mutating func drawProjected() {
-    var points = chart.projected.points
-    guard let first = points.first, let end = points.last else { return }
-    if let last = chart.observed.last, last.year + 1 == first.year { points.insert(last, at: 0) }
-    drawing.path(
-      PathCommands.line(points.map(position)), stroke: Stroke(.blue, 2.5, dash: "7 4"))
-    drawing.circle(x(end.year), y(end.value), radius: 4, fill: .blue)
+  /// The marks of each year, together with the room in which a pointer means that year.
+  private mutating func drawYears() {
+    let words = FanChartWords(chart)
+    let observed = Dictionary(chart.observed.map { ($0.year, $0) }) { first, _ in first }
+    for year in layout.years {
+      guard let label = words.label(year) else { continue }
+      let start = drawing.count
+      let half = (x(year + 1) - x(year)) / 2
+      drawing.hitArea(
+        Box(
+          left: max(x(year) - half, layout.plotLeft), top: top,
+          right: min(x(year) + half, layout.plotRight), bottom: bottom))
+      if let point = observed[year] { drawObservation(point) }
+      if let end = chart.official?.points.last, end.year == year {
+        drawing.path(.diamond(x(year), y(end.value), radius: 5), fill: .plum)
+      }
+      if let end = chart.projected.points.last, end.year == year {
+        drawing.circle(x(year), y(end.value), radius: 4, fill: .blue)
+      }
+      drawing.datum(label, from: start)
+    }
+  }
+
+  private mutating func drawObservation(_ point: FanChart.Point) {
+    if let margin = point.margin {
+      drawing.line(
+        x(point.year), y(margin.lowerBound), x(point.year), y(margin.upperBound),
+        Stroke(.muted, isCrowded ? 0.5 : 1))
+    }
+    drawing.circle(
+      x(point.year), y(point.value), radius: isCrowded ? 2 : 3, fill: .blue,
+      stroke: isCrowded ? nil : Stroke(.paper, 1))
   }
 
   /// Whether the points stand too close for dots of full size.
   private var isCrowded: Bool {
     x(layout.years.lowerBound + 1) - x(layout.years.lowerBound) < 10
-  }
-
-  private mutating func drawObserved() {
-    for run in chart.observedRuns where run.count > 1 {
-      drawing.path(
-        PathCommands.line(run.map(position)), stroke: Stroke(.blue, isCrowded ? 2 : 2.5))
-    }
-    for point in chart.observed {
-      if let margin = point.margin {
-        drawing.line(
-          x(point.year), y(margin.lowerBound), x(point.year), y(margin.upperBound),
-          Stroke(.muted, isCrowded ? 0.5 : 1))
-      }
-      drawing.circle(
-        x(point.year), y(point.value), radius: isCrowded ? 2 : 3, fill: .blue,
-        stroke: isCrowded ? nil : Stroke(.paper, 1))
-    }
   }
 
   private mutating func drawEndLabels() {
@@ -120,7 +135,7 @@ struct FanChartPen {
       let face = label.isStrong ? frame.strong : frame.label
       if (middle - item.wanted).magnitude > 4 {
         drawing.path(
-          PathCommands.line([
+          .line([
             (layout.plotRight + 1, item.wanted), (layout.plotRight + 11, middle),
           ]), stroke: Stroke(.muted, 0.75))
       }

@@ -26,14 +26,15 @@ struct HorizonChartPen {
       top = y + 6
       drawGrid()
       drawAxis(panel)
-      for index in panel.lines.indices { draw(panel.lines[index], index) }
+      for index in panel.lines.indices { draw(panel.lines[index], index, in: panel) }
       drawEndLabels(panel)
       y = bottom + axisHeight(panel) + 10
     }
     let hasCounts = chart.panels.contains { !$0.counts.isEmpty }
+    let language = chart.text.language
+    let axis = language.yearsAhead + (hasCounts ? language.countNote : "")
     drawing.text(
-      hasCounts ? "Years ahead; n: number of projections" : "Years ahead", x: frame.margin,
-      baseline: y + frame.small.size - 4, frame.small, paint: .muted)
+      axis, x: frame.margin, baseline: y + frame.small.size - 4, frame.small, paint: .muted)
     frame.drawFoot(chart.text, below: y + frame.small.size - 4, on: &drawing)
     return drawing
   }
@@ -102,13 +103,30 @@ struct HorizonChartPen {
     }
   }
 
-  private mutating func draw(_ line: HorizonChart.Line, _ index: Int) {
+  private mutating func draw(
+    _ line: HorizonChart.Line, _ index: Int, in panel: HorizonChart.Panel
+  ) {
     let positions = line.points.map(position)
     if positions.count > 1 {
       drawing.path(
-        PathCommands.line(positions), stroke: Stroke(Self.paints[index], index == 0 ? 2.5 : 2))
+        .line(positions), stroke: Stroke(Self.paints[index], index == 0 ? 2.5 : 2))
     }
-    for place in positions { mark(place.x, place.y, index) }
+    for (point, place) in zip(line.points, positions) {
+      let start = drawing.count
+      mark(place.x, place.y, index)
+      drawing.datum(label(point, of: line, in: panel), from: start)
+    }
+  }
+
+  /// A point in words: `All occupations, in 80% interval, 3 years ahead: 78%; n 6,800`.
+  private func label(
+    _ point: HorizonChart.Point, of line: HorizonChart.Line, in panel: HorizonChart.Panel
+  ) -> String {
+    let place = [panel.title, line.label, chart.text.language.ahead(point.horizon)]
+      .filter { !$0.isEmpty }
+    let count = panel.counts[point.horizon].map { "; n \(NumberFormat.count.text($0))" } ?? ""
+    return place.joined(separator: ", ") + ": "
+      + chart.text.measured(chart.format.text(point.value)) + count
   }
 
   /// A dot, a diamond, a triangle or a square, so that lines are told apart without colour.
@@ -116,8 +134,8 @@ struct HorizonChartPen {
     let paint = Self.paints[index]
     switch index {
     case 0: drawing.circle(x, y, radius: 3.5, fill: paint)
-    case 1: drawing.path(PathCommands.diamond(x, y, radius: 4.5), fill: paint)
-    case 2: drawing.path(PathCommands.triangle(x, y, radius: 4.5), fill: paint)
+    case 1: drawing.path(.diamond(x, y, radius: 4.5), fill: paint)
+    case 2: drawing.path(.triangle(x, y, radius: 4.5), fill: paint)
     default:
       drawing.rectangle(
         Box(left: x - 3.5, top: y - 3.5, right: x + 3.5, bottom: y + 3.5), fill: paint)
@@ -136,7 +154,7 @@ struct HorizonChartPen {
     for (index, (item, middle)) in zip(drawn, zip(items, middles)) {
       if (middle - item.wanted).magnitude > 4 {
         drawing.path(
-          PathCommands.line([
+          .line([
             (layout.plotRight + 1, item.wanted), (layout.plotRight + 9, middle),
           ]), stroke: Stroke(.muted, 0.75))
       }

@@ -159,6 +159,8 @@ private struct IntervalChartPen {
   private func x(_ value: Double) -> Double { layout.x(value) }
 
   private mutating func draw(_ row: IntervalChart.Row, at y: Double) {
+    let start = drawing.count
+    layout.hitArea(around: y, on: &drawing)
     for (depth, interval) in row.intervals.enumerated() {
       let half = 3 + 2 * Double(depth)
       drawing.rectangle(
@@ -167,13 +169,28 @@ private struct IntervalChartPen {
     }
     if let history = row.history {
       drawing.path(
-        PathCommands.diamond(x(history), y - 10, radius: 4.5), fill: .paper,
+        .diamond(x(history), y - 10, radius: 4.5), fill: .paper,
         stroke: Stroke(.orange, 2))
     }
     if let official = row.official {
-      drawing.path(PathCommands.triangle(x(official), y + 11, radius: 5), fill: .plum)
+      drawing.path(.triangle(x(official), y + 11, radius: 5), fill: .plum)
     }
     drawing.circle(x(row.value), y, radius: 5.5, fill: .blue, stroke: Stroke(.paper, 1.5))
+    drawing.datum(label(row), from: start)
+  }
+
+  /// The row in words: every mark by its name.
+  private func label(_ row: IntervalChart.Row) -> String {
+    func text(_ value: Double) -> String { chart.format.text(value) }
+    let language = chart.text.language
+    let value = chart.text.measured(text(row.value))
+    var parts = [chart.names.value.isEmpty ? value : "\(chart.names.value) \(value)"]
+    parts += row.intervals.reversed().map {
+      language.interval($0.level) + " " + language.range(text($0.lower), text($0.upper))
+    }
+    if let history = row.history { parts.append("\(chart.names.history) \(text(history))") }
+    if let official = row.official { parts.append("\(chart.names.official) \(text(official))") }
+    return "\(row.name): " + parts.joined(separator: "; ")
   }
 
   private var entries: [MarkKey.Entry] {
@@ -186,21 +203,22 @@ private struct IntervalChartPen {
         name: name, shape: shape, x: value.map(x), end: place.middle + offset, paint: paint,
         isStrong: strong)
     }
-    var entries = [entry(chart.names.value, "Dot", first.value, -5, .blue, strong: true)]
+    let language = chart.text.language
+    var entries = [entry(chart.names.value, language.dot, first.value, -5, .blue, strong: true)]
     for (depth, interval) in first.intervals.enumerated() {
-      let shape = depth == 0 ? "pale bar" : "dark bar"
+      let shape = depth == 0 ? language.paleBar : language.darkBar
       entries.append(
         entry(
-          "\(percentText(interval.level)) interval", shape, interval.upper, -3, .muted,
+          language.interval(interval.level), shape, interval.upper, -3, .muted,
           strong: false))
     }
     if chart.rows.contains(where: { $0.history != nil }) {
       entries.append(
-        entry(chart.names.history, "diamond", first.history, -15, .ink, strong: false))
+        entry(chart.names.history, language.diamond, first.history, -15, .ink, strong: false))
     }
     if chart.rows.contains(where: { $0.official != nil }) {
       entries.append(
-        entry(chart.names.official, "triangle", first.official, 6, .plum, strong: true))
+        entry(chart.names.official, language.triangle, first.official, 6, .plum, strong: true))
     }
     return entries
   }

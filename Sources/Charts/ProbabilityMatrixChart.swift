@@ -106,7 +106,11 @@ private struct ProbabilityMatrixPen {
       middle - Double(lines[row].count - 1) * frame.label.lineHeight / 2 + frame.label.size * 0.36
     drawing.lines(lines[row], x: frame.margin, baseline: first, frame.label)
     for column in chart.names.indices where column != row {
-      drawCell(chart.probabilities[row][column], column: column, top: top)
+      let start = drawing.count
+      let probability = chart.probabilities[row][column]
+      drawCell(probability, column: column, top: top)
+      let pair = chart.text.language.ahead(chart.names[row], of: chart.names[column])
+      drawing.datum("\(pair): \(NumberFormat.percent(0).text(100 * probability))", from: start)
     }
   }
 

@@ -32,7 +32,7 @@ public struct Sparkline: Sendable {
     for (index, value) in values.enumerated() {
       if let value { run.append((x(Double(index)), y(value))) }
       if value == nil || index == values.count - 1 {
-        if run.count > 1 { drawing.path(PathCommands.line(run), stroke: Stroke(.blue, 1.5)) }
+        if run.count > 1 { drawing.path(.line(run), stroke: Stroke(.blue, 1.5)) }
         if run.count == 1 { drawing.circle(run[0].x, run[0].y, radius: 1, fill: .blue) }
         run = []
       }

@@ -126,6 +126,8 @@ private struct StackedBarPen {
   }
 
   private mutating func draw(_ row: StackedBarChart.Row, at y: Double) {
+    let start = drawing.count
+    layout.hitArea(around: y, on: &drawing)
     for (index, span) in spans(row).enumerated() where span.from < span.to {
       let fill = Self.fills[index]
       let isWide = x(span.to) - x(span.from) > 3
@@ -142,6 +144,14 @@ private struct StackedBarPen {
     }
     drawing.line(x(0), y - 13, x(0), y + 13, Stroke(.ink, 1))
     drawTotal(of: row, at: y)
+    drawing.datum(label(row), from: start)
+  }
+
+  /// The row in words: the total and every part.
+  private func label(_ row: StackedBarChart.Row) -> String {
+    let total = chart.text.measured(chart.format.text(row.total))
+    let parts = zip(chart.partNames, row.parts).map { "\($0) \(chart.format.text($1))" }
+    return "\(row.name): \(chart.text.language.total) \(total); " + parts.joined(separator: "; ")
   }
 
   private mutating func drawTotal(of row: StackedBarChart.Row, at y: Double) {
@@ -158,7 +168,7 @@ private struct StackedBarPen {
     return zip(chart.partNames, zip(spans(first), chart.partNames.indices)).map { name, part in
       let (span, index) = part
       return MarkKey.Entry(
-        name: name, shape: index == 0 ? "First part" : ["second", "third", "fourth"][index - 1],
+        name: name, shape: chart.text.language.part(index),
         x: span.from < span.to ? (x(span.from) + x(span.to)) / 2 : nil, end: place.middle - 10,
         paint: .ink, isStrong: true)
     }

@@ -105,8 +105,22 @@ private struct TornadoPen {
   }
 
   private mutating func draw(_ row: TornadoChart.Row, at y: Double) {
+    let start = drawing.count
+    layout.hitArea(around: y, on: &drawing)
     bar(from: row.low, at: y, paint: .teal)
     bar(from: row.high, at: y, paint: .blue)
+    drawing.datum(label(row), from: start)
+  }
+
+  /// The row in words: both ends and the center.
+  private func label(_ row: TornadoChart.Row) -> String {
+    let language = chart.text.language
+    let ends = [
+      "\(language.lowEnd) \(chart.format.text(row.low))",
+      "\(language.highEnd) \(chart.format.text(row.high))",
+      "\(chart.centerName) \(chart.text.measured(chart.format.text(chart.center)))",
+    ]
+    return "\(row.name): " + ends.joined(separator: "; ")
   }
 
   /// A bar from the central outcome to an end; nothing where the end is the center.
@@ -137,9 +151,11 @@ private struct TornadoPen {
     }
     let low = (first.low + chart.center) / 2
     let high = (first.high + chart.center) / 2
+    let language = chart.text.language
     return [
-      entry("Low end", "pale bar", low, .deep), entry(chart.centerName, "line", chart.center, .ink),
-      entry("High end", "dark bar", high, .blue),
+      entry(language.lowEnd, language.paleBar, low, .deep),
+      entry(chart.centerName, language.line, chart.center, .ink),
+      entry(language.highEnd, language.darkBar, high, .blue),
     ]
   }
 }

@@ -42,14 +42,32 @@ import Testing
   }
 
   @Test(arguments: [360, 720]) func probabilityMatrixIsAsSeen(width: Int) throws {
-    let chart = try ProbabilityMatrixChart(
-      text: ChartText(
-        identifier: "matrix", title: "Who grows faster: the row or the column?",
-        subtitle: "Probability in percent that the row grows faster than the column",
-        footer: SampleCharts.source, description: "The first is likely ahead of the third."),
-      names: ["Sonographers", "Magnetic resonance imaging technologists", "Radiation therapists"],
-      probabilities: [[0.5, 0.66, 0.96], [0.34, 0.5, 0.76], [0.04, 0.24, 0.5]])
-    try Golden.compare(try chart.svg(width: width), "matrix-\(width).svg")
+    try Golden.compare(try SampleCharts.matrix().svg(width: width), "matrix-\(width).svg")
+  }
+
+  @Test(arguments: [320, 720, 1600]) func wageLadderIsAsSeen(width: Int) throws {
+    try Golden.compare(try SampleCharts.wages().svg(width: width), "wages-\(width).svg")
+  }
+
+  @Test(arguments: [320, 720, 1600]) func smallMultiplesAreAsSeen(width: Int) throws {
+    try Golden.compare(try SampleCharts.states().svg(width: width), "states-\(width).svg")
+  }
+
+  @Test(arguments: [320, 720, 1600]) func tileMapIsAsSeen(width: Int) throws {
+    try Golden.compare(try SampleCharts.map().svg(width: width), "map-\(width).svg")
+  }
+
+  @Test func tileMapWithWideValuesListsThemBelow() throws {
+    let chart = try SampleCharts.map(scale: 9_000, format: .count)
+    try Golden.compare(try chart.svg(width: 320), "map-list-320.svg")
+  }
+
+  @Test(arguments: [320, 720, 1600]) func waterfallIsAsSeen(width: Int) throws {
+    try Golden.compare(try SampleCharts.waterfall().svg(width: width), "waterfall-\(width).svg")
+  }
+
+  @Test(arguments: [320, 720, 1600]) func tornadoIsAsSeen(width: Int) throws {
+    try Golden.compare(try SampleCharts.tornado().svg(width: width), "tornado-\(width).svg")
   }
 
   @Test func sparklineIsAsSeen() throws {

@@ -114,21 +114,14 @@ import Testing
   private func check(
     _ drawing: Drawing, _ name: String, location: SourceLocation = #_sourceLocation
   ) {
-    let canvas = Box(left: 0, top: 0, right: drawing.width, bottom: drawing.height)
-    for (index, text) in drawing.texts.enumerated() {
-      #expect(text.size >= 12, "\(name): “\(text.text)” is small", sourceLocation: location)
-      #expect(
-        canvas.contains(text.box), "\(name): “\(text.text)” leaves the canvas",
-        sourceLocation: location)
-      for other in drawing.texts[(index + 1)...] where text.box.overlaps(other.box) {
-        Issue.record("\(name): “\(text.text)” meets “\(other.text)”", sourceLocation: location)
-      }
+    for fault in Legibility(drawing).faults {
+      Issue.record("\(name): \(fault)", sourceLocation: location)
     }
   }
 
   private func text(_ generator: inout Generator) -> ChartText {
     ChartText(
-      identifier: "x", title: generator.words(1...30), subtitle: generator.words(0...40),
+      identifier: "x", title: generator.title(), subtitle: generator.words(0...40),
       footer: generator.words(0...60), description: generator.words(1...9))
   }
 

@@ -37,13 +37,8 @@ import Testing
       text: text, partNames: ["a", "b"],
       rows: [StackedBarChart.Row(name: "r", parts: [-50, 100])])
     let drawing = try chart.drawing(width: 720)
-    let bars = drawing.elements.filter { element in
-      element.name == "rect" && element.attributes.contains { $0.name == "fill-opacity" }
-    }
-    let lefts = bars.compactMap { bar in
-      bar.attributes.first { $0.name == "x" }.flatMap { Double($0.value) }
-    }
-    #expect(lefts.count == 2)
+    let lefts = drawing.marks.filter { [.blue, .teal].contains($0.fill) }.map(\.outline.bounds.left)
+    try #require(lefts.count == 2)
     #expect(lefts[0] < lefts[1])
     #expect(drawing.texts.contains { $0.text == "50" && $0.size == 13 })
   }

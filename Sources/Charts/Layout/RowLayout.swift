@@ -18,14 +18,18 @@ struct RowLayout: Sendable {
   let height: Double
   let ticks: Ticks
   let tickFormat: NumberFormat
+  /// Where names end; in a narrow chart, where they begin.
+  private let nameRight: Double
   private let frame: ChartFrame
   private let markHeight: Double
   private let domain: ClosedRange<Double>
 
-  /// - Parameter endRoom: the width to keep free to the right of the greatest value.
+  /// - Parameters:
+  ///   - startRoom: the width to keep free to the left of the least value.
+  ///   - endRoom: the width to keep free to the right of the greatest value.
   init(
     names: [String], remarks: [String], values: ClosedRange<Double>, format: NumberFormat,
-    markHeight: Double, endRoom: Double = 0, frame: ChartFrame
+    markHeight: Double, startRoom: Double = 0, endRoom: Double = 0, frame: ChartFrame
   ) {
     self.frame = frame
     self.markHeight = markHeight
@@ -37,9 +41,12 @@ struct RowLayout: Sendable {
     let nameWidth = isNarrow ? inner - remarkWidth - 10 : min(widestName, inner * 0.3)
     let ends = [values.lowerBound, values.upperBound].map(format.text)
     let widestMark = (ends.map { frame.label.reservedWidth(of: $0) }.max() ?? 0) / 2 + 6
-    plotLeft = isNarrow ? max(frame.margin, widestMark) : frame.margin + nameWidth + 16
+    nameRight = isNarrow ? frame.margin : frame.margin + nameWidth
+    plotLeft =
+      (isNarrow ? max(frame.margin, widestMark - startRoom) : nameRight + 16) + startRoom
     let rightRoom = isNarrow || remarkWidth == 0 ? 0 : remarkWidth + 16
-    plotRight = frame.width - frame.margin - max(rightRoom, endRoom, widestMark - frame.margin)
+    plotRight =
+      frame.width - frame.margin - max(rightRoom + endRoom, widestMark - frame.margin)
     domain =
       values.lowerBound < values.upperBound
       ? values : values.lowerBound...(values.lowerBound + 1)
@@ -70,7 +77,7 @@ struct RowLayout: Sendable {
         ? plotTop + row.top + frame.label.size + 3
         : plotTop + row.middle - Double(row.lines.count - 1) * frame.label.lineHeight / 2
           + frame.label.size * 0.36
-      let x = frame.isNarrow ? frame.margin : plotLeft - 16
+      let x = nameRight
       drawing.lines(
         row.lines, x: x, baseline: first, frame.label, anchor: frame.isNarrow ? .start : .end)
       let baseline = frame.isNarrow ? first : plotTop + row.middle + frame.label.size * 0.36
@@ -94,6 +101,13 @@ struct RowLayout: Sendable {
       Box(
         left: right - frame.strong.reservedWidth(of: row.remark), top: top, right: right,
         bottom: bottom), fill: .paper)
+  }
+
+  /// The room in which a pointer means the row whose marks lie around `y`.
+  func hitArea(around y: Double, on drawing: inout Drawing) {
+    let half = markHeight / 2
+    drawing.hitArea(
+      Box(left: plotLeft - 4, top: y - half, right: plotRight + 4, bottom: y + half))
   }
 
   /// The position of a value.

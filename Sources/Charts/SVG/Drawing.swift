@@ -1,43 +1,33 @@
-/// Which end of a line of text stands at its position.
-enum TextAnchor: String, Sendable {
-  case start
-  case middle
-  case end
-}
-
-/// A rectangle in the drawing; y grows downward.
-package struct Box: Sendable, Equatable {
-  package let left: Double
-  package let top: Double
-  package let right: Double
-  package let bottom: Double
-
-  package func overlaps(_ other: Box) -> Bool {
-    left < other.right && other.left < right && top < other.bottom && other.top < bottom
-  }
-
-  package func contains(_ other: Box) -> Bool {
-    left <= other.left && other.right <= right && top <= other.top && other.bottom <= bottom
-  }
-}
-
-/// A line of text and the room kept for it.
-package struct PlacedText: Sendable, Equatable {
-  package let text: String
-  package let size: Double
-  package let box: Box
-}
-
-/// Shapes and text on a canvas whose height grows as it is drawn; the texts remember the room
-/// they take, so that a test can see that none meets another.
+/// Shapes and text on a canvas whose height grows as it is drawn; it remembers the room that texts
+/// and shapes take, so that a test can see that no text meets another or is crossed by a line.
 package struct Drawing: Sendable {
   package let width: Double
   package internal(set) var height: Double = 0
   package private(set) var texts: [PlacedText] = []
+  package private(set) var marks: [PlacedMark] = []
   private(set) var elements: [SVGElement] = []
+  private var order = 0
 
   init(width: Double) {
     self.width = width
+  }
+
+  /// How many elements there are: where a group may begin.
+  var count: Int { elements.count }
+
+  /// Joins what was drawn since there were `start` elements to one datum, whose label says in words
+  /// what a reader sees there.
+  mutating func datum(_ label: String, from start: Int) {
+    precondition(start < elements.count, "a datum has a mark")
+    let members = elements[start...].map { SVGElement.Content.element($0) }
+    elements.removeSubrange(start...)
+    elements.append(SVGElement("g", [("class", "datum"), ("data-label", label)], members))
+  }
+
+  /// Room that answers a pointer although nothing is drawn in it.
+  mutating func hitArea(_ box: Box) {
+    elements.append(
+      SVGElement("rect", Self.geometry(box) + [("fill", "none"), ("pointer-events", "all")]))
   }
 
   mutating func text(
@@ -52,14 +42,17 @@ package struct Drawing: Sendable {
     if anchor != .start { attributes.append(("text-anchor", anchor.rawValue)) }
     attributes += [("fill", paint.hex), ("class", "f-\(paint.rawValue)")]
     elements.append(SVGElement("text", attributes, text: text))
-    let width = face.reservedWidth(of: text)
-    let left = anchor == .start ? x : anchor == .middle ? x - width / 2 : x - width
+    func box(_ width: Double) -> Box {
+      let left = anchor == .start ? x : anchor == .middle ? x - width / 2 : x - width
+      return Box(
+        left: left, top: y - face.size * 0.76, right: left + width, bottom: y + face.size * 0.22)
+    }
     texts.append(
       PlacedText(
-        text: text, size: face.size,
-        box: Box(
-          left: left, top: y - face.size * 0.76, right: left + width, bottom: y + face.size * 0.22)
-      ))
+        text: text, size: face.size, box: box(face.reservedWidth(of: text)),
+        inked: box(TextMetrics.width(of: text, size: face.size, bold: face.bold)), paint: paint,
+        order: order))
+    order += 1
   }
 
   /// Lines of text under one another; answers the baseline that a following line would have.
@@ -84,13 +77,14 @@ package struct Drawing: Sendable {
       [
         ("x1", coordinate(x1)), ("y1", coordinate(y1)), ("x2", coordinate(x2)),
         ("y2", coordinate(y2)),
-      ], stroke: stroke)
+      ], .line([(x1, y1), (x2, y2)]), stroke: stroke)
   }
 
   mutating func path(
-    _ commands: String, fill: Paint? = nil, opacity: Double? = nil, stroke: Stroke? = nil
+    _ outline: Outline, fill: Paint? = nil, opacity: Double? = nil, stroke: Stroke? = nil
   ) {
-    shape("path", [("d", commands)], fill: fill, opacity: opacity, stroke: stroke)
+    shape(
+      "path", [("d", outline.commands)], outline, fill: fill, opacity: opacity, stroke: stroke)
   }
 
   mutating func circle(
@@ -98,23 +92,26 @@ package struct Drawing: Sendable {
   ) {
     shape(
       "circle", [("cx", coordinate(x)), ("cy", coordinate(y)), ("r", coordinate(radius))],
+      .box(Box(left: x - radius, top: y - radius, right: x + radius, bottom: y + radius)),
       fill: fill, stroke: stroke)
   }
 
   mutating func rectangle(
-    _ box: Box, fill: Paint, opacity: Double? = nil, stroke: Stroke? = nil
+    _ box: Box, fill: Paint? = nil, opacity: Double? = nil, stroke: Stroke? = nil
   ) {
-    shape(
-      "rect",
-      [
-        ("x", coordinate(box.left)), ("y", coordinate(box.top)),
-        ("width", coordinate(box.right - box.left)), ("height", coordinate(box.bottom - box.top)),
-      ], fill: fill, opacity: opacity, stroke: stroke)
+    shape("rect", Self.geometry(box), .box(box), fill: fill, opacity: opacity, stroke: stroke)
+  }
+
+  private static func geometry(_ box: Box) -> [(String, String)] {
+    [
+      ("x", coordinate(box.left)), ("y", coordinate(box.top)), ("width", coordinate(box.width)),
+      ("height", coordinate(box.height)),
+    ]
   }
 
   private mutating func shape(
-    _ name: String, _ geometry: [(String, String)], fill: Paint? = nil, opacity: Double? = nil,
-    stroke: Stroke? = nil
+    _ name: String, _ geometry: [(String, String)], _ outline: Outline, fill: Paint? = nil,
+    opacity: Double? = nil, stroke: Stroke? = nil
   ) {
     var attributes = geometry
     var classes: [String] = []
@@ -128,5 +125,10 @@ package struct Drawing: Sendable {
     }
     if !classes.isEmpty { attributes.append(("class", classes.joined(separator: " "))) }
     elements.append(SVGElement(name, attributes))
+    marks.append(
+      PlacedMark(
+        outline: outline, fill: fill, opacity: opacity ?? 1, stroke: stroke?.paint,
+        strokeWidth: stroke?.width ?? 0, order: order))
+    order += 1
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// An element carries its colour as an attribute and as a class (`f-blue`, `s-blue`), so that a
 /// page around the chart can replace the colours in its dark theme.
-enum Paint: String, Sendable, CaseIterable {
+package enum Paint: String, Sendable, CaseIterable {
   case blue
   case teal
   case plum
@@ -14,7 +14,7 @@ enum Paint: String, Sendable, CaseIterable {
   case rule
   case paper
 
-  var hex: String {
+  package var hex: String {
     switch self {
     case .blue: "#12436D"
     case .teal: "#28A197"
@@ -24,6 +24,20 @@ enum Paint: String, Sendable, CaseIterable {
     case .muted: "#4F5963"
     case .rule: "#D8DCE0"
     case .paper: "#FFFFFF"
+    }
+  }
+
+  /// The colour in its place on a dark page.
+  package var darkHex: String {
+    switch self {
+    case .blue: "#7DB4E6"
+    case .teal: "#4CC9BD"
+    case .plum: "#E58BBB"
+    case .orange: "#FF9A63"
+    case .ink: "#E9ECEF"
+    case .deep, .paper: "#14181D"
+    case .muted: "#B4BCC4"
+    case .rule: "#3A424A"
     }
   }
 }
@@ -44,13 +58,8 @@ struct Stroke: Sendable {
 /// The style sheet rules that recolour inline charts for a dark page. `selector` is put before
 /// each class, for example `.figure`.
 public func darkChartStyle(selector: String) -> String {
-  let colours: [(Paint, String)] = [
-    (.blue, "#7DB4E6"), (.teal, "#4CC9BD"), (.plum, "#E58BBB"), (.orange, "#FF9A63"),
-    (.ink, "#E9ECEF"), (.deep, "#14181D"), (.muted, "#B4BCC4"), (.rule, "#3A424A"),
-    (.paper, "#14181D"),
-  ]
-  return colours.map { paint, hex in
-    "\(selector) .f-\(paint.rawValue){fill:\(hex)}"
-      + "\(selector) .s-\(paint.rawValue){stroke:\(hex)}"
+  Paint.allCases.map { paint in
+    "\(selector) .f-\(paint.rawValue){fill:\(paint.darkHex)}"
+      + "\(selector) .s-\(paint.rawValue){stroke:\(paint.darkHex)}"
   }.joined(separator: "\n")
 }

@@ -12,17 +12,27 @@ public struct ChartText: Sendable, Equatable {
   public let footer: String
   /// The chart in words: last observation, end estimate, intervals and their levels.
   public let description: String
+  /// What stands after a value in the label of a mark: "jobs"; empty when its format says it.
+  public let unit: String
+  /// The language of the words that a chart itself adds.
+  public let language: ChartLanguage
 
   /// The words around one chart.
   public init(
-    identifier: String, title: String, subtitle: String, footer: String, description: String
+    identifier: String, title: String, subtitle: String, footer: String, description: String,
+    unit: String = "", language: ChartLanguage = .english
   ) {
     self.identifier = identifier
     self.title = title
     self.subtitle = subtitle
     self.footer = footer
     self.description = description
+    self.unit = unit
+    self.language = language
   }
+
+  /// A value and its unit, as labels of marks have them.
+  func measured(_ value: String) -> String { unit.isEmpty ? value : "\(value) \(unit)" }
 
   var slug: String {
     String(
@@ -43,7 +53,8 @@ extension Drawing {
       ("xmlns", "http://www.w3.org/2000/svg"), ("width", size.0), ("height", size.1),
       ("viewBox", "0 0 \(size.0) \(size.1)"), ("role", "img"),
       ("aria-labelledby", "\(name)-title \(name)-desc"),
-      ("font-family", "Helvetica, Arial, 'Liberation Sans', sans-serif"),
+    ] + (text.language == .english ? [] : [("xml:lang", text.language.rawValue)]) + [
+      ("font-family", "Helvetica, Arial, 'Liberation Sans', sans-serif")
     ]
     let ground = SVGElement(
       "rect",
