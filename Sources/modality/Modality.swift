@@ -34,6 +34,7 @@ struct Modality: ParsableCommand {
     version: version,
     subcommands: [
       ReportCommand.self,
+      ServeCommand.self,
       ProjectCommand.self,
       CompareCommand.self,
       GroupCommand.self,

@@ -5,8 +5,15 @@ import Charts
 ///
 /// The page suits narrow and wide screens, light and dark, and prints on A4 and Letter.
 public struct HTMLWriter: Sendable {
-  /// A writer; it has no settings.
-  public init() {}
+  /// HTML that stands after the first heading of a page; nil for none.
+  private let controls: String?
+
+  /// A writer.
+  ///
+  /// - Parameter controls: HTML, escaped already, that stands after the first heading of a page.
+  public init(controls: String? = nil) {
+    self.controls = controls
+  }
 
   /// The whole page.
   public func text(_ report: Report) -> String {
@@ -28,6 +35,7 @@ public struct HTMLWriter: Sendable {
       <a class="skip" href="#content">Skip to content</a>
       <header class="masthead">
       <h1>\(escapedXML(report.title))</h1>
+      \(controls ?? "")\
       \(element("p", class: "summary", report.summary))\
       \(element("p", class: "release", report.release))\
       </header>
