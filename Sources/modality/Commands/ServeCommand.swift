@@ -38,9 +38,14 @@ struct ServeCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Memory for answers given before, in megabytes; 0 works out every answer anew.",
+      "Memory for answers, in megabytes; 0 works out every answer anew.",
       valueName: "megabytes"))
   var cache = 64
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Make pages ready in the background that are likely to be asked for.")
+  var prepare = true
 
   @OptionGroup var source: SourceOptions
 
@@ -57,7 +62,8 @@ struct ServeCommand: ParsableCommand {
     try reportingFailures {
       let address = try ServerAddress(host: host, port: port)
       let site = OutlookSite(
-        reports: try ServedReports(data: try source.data()), cacheBytes: cache << 20)
+        reports: try ServedReports(data: try source.data(), pageCount: min(cache, 16)),
+        cacheBytes: cache << 20)
       let server = try PageServer(
         site.site(hosts: HostRule(names: allowedHosts)), at: address)
       if !address.isLoopback {
@@ -69,6 +75,7 @@ struct ServeCommand: ParsableCommand {
       defer { ending.end() }
       Messages.write(quiet ? "\(server.address)" : "The report is at \(server.address)")
       if !quiet { Messages.write("Press Control-C to end.") }
+      if prepare, cache > 0 { Task(priority: .utility) { await site.prepare() } }
       throw Self.end(of: server)
     }
   }

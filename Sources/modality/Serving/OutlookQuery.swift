@@ -33,6 +33,14 @@ struct OutlookQuery: Hashable, Sendable {
     return items.joined(separator: "&")
   }
 
+  /// All that is known of some occupations in the nation; see the properties for each argument.
+  init(occupations: [String] = [], targetYear: Int = usualTargetYear) {
+    self.occupations = occupations
+    self.targetYear = targetYear
+    area = nil
+    scenario = nil
+  }
+
   /// Reads and checks a query.
   ///
   /// - Throws: `UsageError`, and what looking up an occupation, an area or a year throws.

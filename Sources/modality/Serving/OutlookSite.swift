@@ -7,7 +7,10 @@ struct OutlookSite: Sendable {
   private let reports: ServedReports
   private let cache: AnswerCache<Target, Answer>
   private let policy: ContentPolicy
-  private let threads = DispatchQueue(label: "modality.serve", attributes: .concurrent)
+  /// Where answers are worked out that somebody waits for, and those that somebody may ask for.
+  private let threads = DispatchQueue(
+    label: "modality.serve", qos: .userInitiated, attributes: .concurrent)
+  private let quietThread = DispatchQueue(label: "modality.serve.prepare", qos: .utility)
 
   /// What an address leads to.
   private enum Target: Hashable, Sendable {
@@ -42,7 +45,7 @@ struct OutlookSite: Sendable {
         return page(.notFound, "There is no page “\(request.path.prefix(100))”; begin at /.")
       }
       let query = try OutlookQuery(request.query, in: reports.choices)
-      return try await remembered(target(place, query))
+      return try await remembered(target(place, query), on: threads)
     } catch {
       return page(Status(for: error), "\(error)")
     }
@@ -77,11 +80,32 @@ struct OutlookSite: Sendable {
   }
 
   /// An answer from memory, or worked out on a thread that no connection needs.
-  private func remembered(_ target: Target) async throws -> Answer {
+  private func remembered(_ target: Target, on threads: DispatchQueue) async throws -> Answer {
     try await cache.value(for: target) {
       try await withCheckedThrowingContinuation { continuation in
         threads.async { continuation.resume(with: Result { try made(target) }) }
       }
+    }
+  }
+
+  /// Makes the pages ready that the form leads to first: every target year for all occupations
+  /// together and for each by itself, the usual year first, as far as they fill half the memory.
+  func prepare() async {
+    do {
+      let years = try reports.choices.targetYears.sorted {
+        let usual = OutlookQuery.usualTargetYear
+        return (abs($0 - usual), $0) < (abs($1 - usual), $1)
+      }
+      let selections = try [[]] + reports.choices.occupations.map { [$0.code.description] }
+      for selection in selections {
+        for year in years {
+          guard await cache.byteCount < cache.byteLimit / 2 else { return }
+          let query = OutlookQuery(occupations: selection, targetYear: year)
+          _ = try? await remembered(.page(query), on: quietThread)  // Whoever asks is told why.
+        }
+      }
+    } catch {
+      return  // Nothing is ready then, and the first who asks is told why.
     }
   }
 

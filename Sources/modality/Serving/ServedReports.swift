@@ -7,12 +7,20 @@ struct ServedReports: Sendable {
   let choices: OutlookChoices
   private let data: OutlookData
   private let lineItems: [LaborSeries.OfficialProjection]
+  /// The pages last made, for the downloads that follow them.
+  private let pages: Memo<OutlookQuery, ServedPage>
 
   /// Reports on some figures.
   ///
+  /// - Parameters:
+  ///   - data: The figures.
+  ///   - pageCount: How many pages are held for the downloads that follow them.
   /// - Throws: what reading the figures throws.
-  init(data: OutlookData) throws {
+  init(data: OutlookData, pageCount: Int) throws {
+    var data = data
+    data.memory = OutlookMemory()
     self.data = data
+    pages = Memo(limit: pageCount)
     lineItems = try data.lines()
     choices = try OutlookChoices(data: data, areas: AreaFigures(data: data).lookup)
   }
@@ -21,12 +29,15 @@ struct ServedReports: Sendable {
   ///
   /// - Throws: what `modality report` would say on standard error.
   func page(_ query: OutlookQuery) throws -> ServedPage {
+    try pages.value(for: query) { try made(query) }
+  }
+
+  private func made(_ query: OutlookQuery) throws -> ServedPage {
     let workforce = try workforce(query)
     if let area = query.area {
       return ServedPage(
-        query: query,
-        report: try areaReport(on: area, workforce).report, choices: choices,
-        fileNames: try files(query).map(\.path))
+        query: query, report: try areaReport(on: area, workforce).report, choices: choices,
+        fileNames: Self.areaFiles)
     }
     let outlook = try outlook(workforce)
     var report = try outlook.report()
@@ -34,8 +45,13 @@ struct ServedReports: Sendable {
       report = report.adding(try scenarioBlocks(scenario, workforce))
     }
     return ServedPage(
-      query: query, report: report, choices: choices, fileNames: try files(query).map(\.path))
+      query: query, report: report, choices: choices, fileNames: Self.files + outlook.planningFiles)
   }
+
+  private static let areaFiles = ["outlook.md", "projections.csv"]
+  private static let files = [
+    "outlook.md", "outlook.json", "projections.csv", "series.csv", "sources.csv",
+  ]
 
   /// The files of the report beside its page and its manifest.
   func files(_ query: OutlookQuery) throws -> [OutputFile] {
@@ -97,6 +113,19 @@ struct ServedReports: Sendable {
   }
 
   private static let fewestPointsOfScenario = 10
+}
+
+extension OutlookReport {
+  /// The names of the tables in long form that go with the sections it has.
+  fileprivate var planningFiles: [String] {
+    guard let planning else { return [] }
+    let all: [(name: String, isThere: Bool)] = [
+      ("openings.csv", !planning.openings.isEmpty), ("wages.csv", !planning.wages.isEmpty),
+      ("comparison.csv", planning.comparison != nil), ("states.csv", !planning.states.isEmpty),
+      ("demand.csv", planning.demand != nil),
+    ]
+    return all.filter(\.isThere).map(\.name)
+  }
 }
 
 extension Report {
