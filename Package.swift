@@ -92,7 +92,8 @@ let package = Package(
       swiftSettings: strict),
     // Answers a browser on this machine with the report; the only importer of FlyingFox.
     .target(
-      name: "Serving", dependencies: [.product(name: "FlyingFox", package: "FlyingFox")],
+      name: "Serving",
+      dependencies: ["Digests", .product(name: "FlyingSocks", package: "FlyingFox")],
       swiftSettings: strict),
     .executableTarget(
       name: "modality",

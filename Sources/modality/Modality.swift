@@ -13,6 +13,7 @@ struct Modality: ParsableCommand {
         name: "Outlooks",
         subcommands: [
           ReportCommand.self,
+          ServeCommand.self,
           ProjectCommand.self,
           CompareCommand.self,
           GroupCommand.self,

@@ -54,20 +54,24 @@ public struct AreaOutlook: Sendable {
   ///   - nation: The nation's projection.
   ///   - kinds: The kinds of area wanted. To reconcile, states alone: they make up the nation.
   ///   - learned: A model of shares from elsewhere, for areas too few to learn from.
+  ///   - known: The model that would be learned, where it has been learned before.
+  ///   - only: The one area that is wanted; its figures are the same as among all.
   ///   - isReconciled: Whether states are to add up to the nation in every draw.
   ///   - drawCount: How many draws the intervals rest on.
   public init(
     of panel: AreaPanel, nation: EmploymentProjection, kinds: Set<PublishedArea.Kind> = [.state],
-    learned: AreaShareModel? = nil, isReconciled: Bool = false,
-    drawCount: Int = LevelDraws.usualCount
+    learned: AreaShareModel? = nil, known: AreaShareModel? = nil, only: PublishedArea? = nil,
+    isReconciled: Bool = false, drawCount: Int = LevelDraws.usualCount
   ) {
+    precondition(only == nil || !isReconciled, "areas are reconciled all together")
     let members = panel.members.filter { kinds.contains($0.area.kind) }
     let shares = members.map(panel.shares)
-    let model = AreaShareModel(of: shares) ?? learned
+    let model = known ?? AreaShareModel(of: shares) ?? learned
     let draws = LevelDraws(of: nation, count: drawCount)
     var (found, paths): ([(AreaPanel.Member, AreaWeight, Int)], [[[Double]]]) = ([], [])
     var unprojected: [(area: PublishedArea, weight: AreaWeight, yearCount: Int)] = []
     for (index, (member, points)) in zip(members, shares).enumerated() {
+      if let only, only != member.area { continue }
       guard let weight = panel.weight(of: member) else { continue }
       guard points.count >= Self.fewestYears, let model else {
         unprojected.append((member.area, weight, points.count))

@@ -36,10 +36,18 @@ public struct DemandOutlook: Sendable {
 
   /// The demand of some occupations.
   ///
+  /// - Parameters:
+  ///   - series: Employment by occupation.
+  ///   - population: Persons aged 65 and over, and their projections.
+  ///   - target: The year projected to.
+  ///   - judge: Judges the past, which does not depend on the target year.
   /// - Throws: ``DemandError`` where the population is not projected to the target year,
   ///   ``ProjectionError`` where an occupation cannot be projected.
   public init(
-    of series: [OccupationalSeries], population: OlderPopulation, through target: Int
+    of series: [OccupationalSeries], population: OlderPopulation, through target: Int,
+    judgedBy judge: ([DatedSeries], OlderPopulation) -> DemandRecord? = {
+      DemandRecord(of: $0, population: $1)
+    }
   ) throws {
     let dated = try series.map { try DatedSeries(employmentOf: $0) }
     let last = dated.map(\.lastYear).max() ?? target
@@ -53,7 +61,7 @@ public struct DemandOutlook: Sendable {
       try Line(series, dated, persons, common: common, through: target)
     }
     self.common = common
-    record = DemandRecord(of: dated, population: population)
+    record = judge(dated, population)
     populationGrowth = pow(then / now, 1 / Double(target - last)) - 1
     baseYear = last
     targetYear = target

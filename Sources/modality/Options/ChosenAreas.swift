@@ -8,12 +8,15 @@ struct AreaFigures {
   let data: OutlookData
   let estimates: [AreaEstimate]
   let lookup: AreaLookup
+  private let withMetropolitanAreas: Bool
 
   /// States and territories, and the areas below them where one of those may be meant.
   init(data: OutlookData, withMetropolitanAreas: Bool = true) throws {
     self.data = data
     estimates = try data.areaEstimates(withMetropolitanAreas: withMetropolitanAreas)
-    lookup = AreaLookup(estimates)
+    let estimates = self.estimates
+    lookup = data.memory.recalling(\.lookups, withMetropolitanAreas) { AreaLookup(estimates) }
+    self.withMetropolitanAreas = withMetropolitanAreas
   }
 
   /// One occupation in every area.
@@ -21,20 +24,36 @@ struct AreaFigures {
     guard !occupation.code.isCombined else {
       throw AreaError.combinedOccupation(occupation.label)
     }
-    return AreaPanel(
-      of: occupation, in: estimates, nation: try data.collection.series(of: occupation),
-      all: try data.series(named: "00-0000"))
+    let key = OutlookMemory.PanelKey(
+      occupation: occupation.code, withMetropolitanAreas: withMetropolitanAreas)
+    return try data.memory.recalling(\.panels, key) {
+      AreaPanel(
+        of: occupation, in: estimates, nation: try data.collection.series(of: occupation),
+        all: try data.series(named: "00-0000"))
+    }
+  }
+
+  /// The model of the shares of areas of some kinds, learned from the states where those are too
+  /// few.
+  static func shareModel(
+    of panel: AreaPanel, _ kinds: Set<PublishedArea.Kind>, _ memory: OutlookMemory?
+  ) -> AreaShareModel? {
+    memory.recalling(\.shareModels, .init(occupation: panel.occupation.code, kinds: kinds)) {
+      let own = panel.members.filter { kinds.contains($0.area.kind) }.map(panel.shares)
+      let states = panel.members.filter { $0.area.kind == .state }.map(panel.shares)
+      return AreaShareModel(of: own) ?? AreaShareModel(of: states)
+    }
   }
 
   /// Every area of some kinds, with a model of shares learned from the states.
   func outlook(
     of panel: AreaPanel, through target: Int, kinds: Set<PublishedArea.Kind> = [.state],
-    isReconciled: Bool = false
+    only: PublishedArea? = nil, isReconciled: Bool = false
   ) throws -> AreaOutlook {
-    let states = panel.members.filter { $0.area.kind == .state }.map(panel.shares)
-    return AreaOutlook(
+    AreaOutlook(
       of: panel, nation: try EmploymentProjection(of: panel.nation, through: target), kinds: kinds,
-      learned: AreaShareModel(of: states), isReconciled: isReconciled)
+      known: Self.shareModel(of: panel, kinds, data.memory), only: only,
+      isReconciled: isReconciled)
   }
 
   /// One occupation in one area, with the outlook that it is a part of.
@@ -47,7 +66,7 @@ struct AreaFigures {
     guard let member = panel.member(of: area) else {
       throw AreaError.noFigures(area: area.title, occupation: occupation.label)
     }
-    let outlook = try outlook(of: panel, through: target, kinds: [area.kind])
+    let outlook = try outlook(of: panel, through: target, kinds: [area.kind], only: member.area)
     guard let own = outlook.areas.first(where: { $0.area == member.area }) else {
       let years = member.employed.map(\.year)
       guard !years.isEmpty else {

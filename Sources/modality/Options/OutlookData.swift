@@ -54,6 +54,8 @@ struct OutlookData {
   private let lineItems: [OfficialProjection]?
   /// The store and the releases that count; nil for the data that the program carries.
   private let stored: (path: String, asOf: ReleaseDate?)?
+  /// Where what was read or worked out is kept, for a program that makes many reports.
+  var memory: OutlookMemory?
 
   /// The data that the program carries.
   static func embedded() throws -> OutlookData {
@@ -91,16 +93,24 @@ struct OutlookData {
   }
 
   /// Estimates of states, territories and, where they may be meant, smaller areas; read anew at each
-  /// call.
+  /// call without a memory.
   func areaEstimates(withMetropolitanAreas: Bool) throws -> [AreaEstimate] {
+    try memory.recalling(\.estimates, withMetropolitanAreas) {
+      try readAreaEstimates(withMetropolitanAreas: withMetropolitanAreas)
+    }
+  }
+
+  private func readAreaEstimates(withMetropolitanAreas: Bool) throws -> [AreaEstimate] {
     if let stored { return try StoredFigures.areaEstimates(path: stored.path, asOf: stored.asOf) }
     return try AreaEstimate.embeddedStates()
       + (withMetropolitanAreas ? try AreaEstimate.embeddedMetropolitanAreas() : [])
   }
 
-  /// Every line item of past rounds, for the judge; read anew at each call.
+  /// Every line item of past rounds, for the judge; read anew at each call without a memory.
   func rounds() throws -> OfficialRounds {
-    OfficialRounds(try lineItems ?? OfficialProjection.embeddedLineItems())
+    try memory.recalling(\.rounds, true) {
+      OfficialRounds(try lineItems ?? OfficialProjection.embeddedLineItems())
+    }
   }
 
   /// Every line of BLS's projections at hand, of any round.
@@ -112,7 +122,9 @@ struct OutlookData {
   /// How far published separation rates moved from round to round: what the program learned from
   /// the rounds it carries, whatever the figures are.
   func separationRecord() throws -> SeparationRecord {
-    SeparationRecord(of: try OfficialProjection.embeddedLineItems())
+    try memory.recalling(\.separations, true) {
+      SeparationRecord(of: try OfficialProjection.embeddedLineItems())
+    }
   }
 
   /// The series of an occupation named as users name them.

@@ -30,7 +30,9 @@ struct PlannedReport {
     let planning = PlanningOutlook(
       openings: planned.openings, wages: planned.wages, premium: planned.premium,
       comparison: planned.comparison, states: planned.states,
-      stateRecord: AreaRecord(of: planned.panels), demand: planned.demand)
+      stateRecord: data.memory.recalling(\.areaRecords, planned.panels.map(\.occupation.code)) {
+        AreaRecord(of: planned.panels)
+      }, demand: planned.demand)
     return Sections(
       planning: planning, pathways: planned.pathways, record: try planned.record ?? record())
   }
@@ -111,12 +113,14 @@ struct PlannedReport {
 
   /// What projections made the same way in the past were worth.
   private func record() throws -> TrackRecord {
-    let rounds = try data.rounds()
-    return try TrackRecord(
-      of: workforce.occupations.map { outlook in
-        try JudgedOccupation(outlook.series, rounds: rounds.projections(of: outlook.series))
-      }, contenders: [.family, .official, .noChange],
-      on: TrackRecord.Terms(ranksProbabilities: false))
+    try data.memory.recalling(\.tracks, workforce.occupations.map(\.occupation.code)) {
+      let rounds = try data.rounds()
+      return try TrackRecord(
+        of: workforce.occupations.map { outlook in
+          try JudgedOccupation(outlook.series, rounds: rounds.projections(of: outlook.series))
+        }, contenders: [.family, .official, .noChange],
+        on: TrackRecord.Terms(ranksProbabilities: false))
+    }
   }
 
   private func openings() throws -> [OpeningsOutlook] {
@@ -188,7 +192,10 @@ struct PlannedReport {
     panels.compactMap { panel in
       let outlook = workforce.occupations.first { $0.occupation.code == panel.occupation.code }
       return outlook.map {
-        AreaOutlook(of: panel, nation: $0.projection, drawCount: Self.drawCount)
+        AreaOutlook(
+          of: panel, nation: $0.projection,
+          known: AreaFigures.shareModel(of: panel, [.state], data.memory),
+          drawCount: Self.drawCount)
       }
     }
   }
@@ -198,7 +205,12 @@ struct PlannedReport {
     do {
       return try DemandOutlook(
         of: workforce.ranked.map(\.series), population: try OlderPopulation.embedded(),
-        through: workforce.targetYear)
+        through: workforce.targetYear
+      ) { series, population in
+        data.memory.recalling(\.demandRecords, workforce.ranked.map(\.occupation.code)) {
+          DemandRecord(of: series, population: population)
+        }
+      }
     } catch DemandError.noPopulation {
       return nil  // The population is not projected as far as this report.
     }

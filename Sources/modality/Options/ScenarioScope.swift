@@ -24,30 +24,13 @@ struct ScenarioScope: ParsableArguments {
   ///   occupation throws.
   func projections(of scenario: Scenario) throws -> [ScenarioProjection] {
     let data = try source.data()
-    let lines = try data.lines()
-    let record = try data.separationRecord()
-    let population = try OlderPopulationLayout.embedded()
-    let chosen = try chosenOccupations(of: scenario, in: data)
-    var unplaced = scenario.declared
-    let projections = try chosen.map { occupation in
-      let parents = try unplaced.filter {
-        try data.collection.catalogue.occupation(named: $0.parent).code == occupation.code
-      }
-      unplaced.removeAll { parents.contains($0) }
-      return try ScenarioProjection(
-        scenario,
-        on: try OccupationOutlook(
-          of: try data.collection.series(of: occupation),
-          through: targetYear ?? scenario.targetYear ?? 2035, official: data.official),
-        rates: try SeparationRates(for: occupation, in: data.official, record: record),
-        rounds: lines, population: population, declared: parents)
+    let outlooks = try chosenOccupations(of: scenario, in: data).map { occupation in
+      try OccupationOutlook(
+        of: try data.collection.series(of: occupation),
+        through: targetYear ?? scenario.targetYear ?? 2035, official: data.official)
     }
-    if let first = unplaced.first {
-      throw ScenarioError.notPossible(
-        "“\(first.name)” is counted in \(first.parent), which is not among the occupations; add it.",
-        file: scenario.file, line: first.line)
-    }
-    return projections
+    return try PlannedScenario(scenario: scenario, data: data, lineItems: try data.lines())
+      .projections(on: outlooks)
   }
 
   private func chosenOccupations(

@@ -1,0 +1,111 @@
+import ArgumentParser
+import Dispatch
+import Reports
+import Serving
+import Synchronization
+
+/// `modality serve`: the outlook report in a browser of this machine.
+struct ServeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "Show the outlook report in a browser on this machine, with choices and downloads.",
+    discussion: """
+      EXAMPLES:
+        modality serve
+        modality serve --port 0
+        modality serve --store imaging.sqlite --as-of 2023-05
+
+      Prints the address on standard error and answers until it is interrupted (Control-C, exit \
+      code 130). Nothing is written and nothing is remembered of who asked. Other machines are not \
+      answered unless --host says so; then anyone who reaches the address reads the report.
+      """)
+
+  @Option(help: "The port; 0 takes any that is free.")
+  var port: UInt16 = 8029
+
+  @Option(
+    help: ArgumentHelp(
+      "The numeric address to listen on; 0.0.0.0 answers other machines too.",
+      valueName: "address"))
+  var host = "127.0.0.1"
+
+  @Option(
+    name: .customLong("allow-host"),
+    help: ArgumentHelp(
+      "A name under which browsers of other machines open the page; may be given again.",
+      valueName: "name"))
+  var allowedHosts: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Memory for answers, in megabytes; 0 works out every answer anew.",
+      valueName: "megabytes"))
+  var cache = 64
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Make pages ready in the background that are likely to be asked for.")
+  var prepare = true
+
+  @OptionGroup var source: SourceOptions
+
+  @Flag(name: .shortAndLong, help: "Print the address and nothing else.")
+  var quiet = false
+
+  func validate() throws {
+    guard (0...4096).contains(cache) else {
+      throw ValidationError("--cache \(cache) is not between 0 and 4096 megabytes.")
+    }
+  }
+
+  func run() throws {
+    try reportingFailures {
+      let address = try ServerAddress(host: host, port: port)
+      let site = OutlookSite(
+        reports: try ServedReports(data: try source.data(), pageCount: min(cache, 16)),
+        cacheBytes: cache << 20)
+      let server = try PageServer(
+        site.site(hosts: HostRule(names: allowedHosts)), at: address)
+      if !address.isLoopback {
+        Messages.write(
+          "modality: Warning: other machines can read this report at port \(server.address.port); "
+            + "leave out --host to answer this machine alone.")
+      }
+      let ending = Interruption {}
+      defer { ending.end() }
+      Messages.write(quiet ? "\(server.address)" : "The report is at \(server.address)")
+      if !quiet { Messages.write("Press Control-C to end.") }
+      if prepare, cache > 0 { Task(priority: .utility) { await site.prepare() } }
+      throw Self.end(of: server)
+    }
+  }
+
+  /// Answers requests until the server cannot go on.
+  private static func end(of server: PageServer) -> any Error {
+    let board = EndBoard()
+    Task {
+      do {
+        try await server.run()
+      } catch {
+        board.post(error)
+      }
+    }
+    return board.wait()
+  }
+}
+
+/// Where the end of a server is waited for.
+private final class EndBoard: Sendable {
+  private let semaphore = DispatchSemaphore(value: 0)
+  private let error = Mutex<(any Error)?>(nil)
+
+  func post(_ error: any Error) {
+    self.error.withLock { $0 = error }
+    semaphore.signal()
+  }
+
+  func wait() -> any Error {
+    semaphore.wait()
+    return error.withLock { $0 } ?? ServingError.stopped(reason: "it ended by itself")
+  }
+}

@@ -1,0 +1,158 @@
+import Foundation
+import Reports
+import Serving
+
+/// The pages, tables and files of outlook reports, each a function of its address alone.
+struct OutlookSite: Sendable {
+  private let reports: ServedReports
+  private let cache: AnswerCache<Target, Answer>
+  private let policy: ContentPolicy
+  /// Where answers are worked out that somebody waits for, and those that somebody may ask for.
+  private let threads = DispatchQueue(
+    label: "modality.serve", qos: .userInitiated, attributes: .concurrent)
+  private let quietThread = DispatchQueue(label: "modality.serve.prepare", qos: .utility)
+
+  /// What an address leads to.
+  private enum Target: Hashable, Sendable {
+    case page(OutlookQuery)
+    case table(name: String, TableForm, OutlookQuery)
+    case file(name: String, OutlookQuery)
+  }
+
+  /// A site over some reports that remembers answers up to a number of bytes.
+  init(reports: ServedReports, cacheBytes: Int) {
+    self.reports = reports
+    cache = AnswerCache(byteLimit: cacheBytes) { $0.status == .ok ? $0.content.count + 1_024 : nil }
+    // A page without content has the writer's own scripts and styles and no text of anyone's.
+    policy = ContentPolicy(ofPage: HTMLWriter().text(Report(title: "", blocks: [])))
+  }
+
+  /// The site as a server takes it.
+  func site(hosts: HostRule) -> Site {
+    Site(hosts: hosts, answer: { await answer($0) }, refusal: { page($0.status, $0.description) })
+  }
+
+  /// Answers a request.
+  func answer(_ request: Request) async -> Answer {
+    do {
+      switch request.path {
+      case "/favicon.ico": return Answer(.notFound, contentType: "text/plain", content: Data())
+      case "/controls.css":
+        return Answer(contentType: "text/css; charset=utf-8", content: Data(PageControls.style.utf8))
+      default: break
+      }
+      guard let place = Place(path: request.path) else {
+        return page(.notFound, "There is no page “\(request.path.prefix(100))”; begin at /.")
+      }
+      let query = try OutlookQuery(request.query, in: reports.choices)
+      return try await remembered(target(place, query), on: threads)
+    } catch {
+      return page(Status(for: error), "\(error)")
+    }
+  }
+
+  /// Where a path leads, whatever the query.
+  private enum Place {
+    case page
+    case table(String, TableForm)
+    case file(String)
+
+    init?(path: String) {
+      let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+      switch (parts.first, parts.dropFirst().first, parts.count) {
+      case ("", nil, 1): self = .page
+      case ("files", .some(let name), 2): self = .file(String(name))
+      case ("tables", .some(let name), 2):
+        let dot = name.lastIndex(of: ".") ?? name.endIndex
+        guard let form = TableForm(rawValue: String(name[dot...].dropFirst())) else { return nil }
+        self = .table(String(name[..<dot]), form)
+      default: return nil
+      }
+    }
+  }
+
+  private func target(_ place: Place, _ query: OutlookQuery) -> Target {
+    switch place {
+    case .page: .page(query)
+    case .table(let name, let form): .table(name: name, form, query)
+    case .file(let name): .file(name: name, query)
+    }
+  }
+
+  /// An answer from memory, or worked out on a thread that no connection needs.
+  private func remembered(_ target: Target, on threads: DispatchQueue) async throws -> Answer {
+    try await cache.value(for: target) {
+      try await withCheckedThrowingContinuation { continuation in
+        threads.async { continuation.resume(with: Result { try made(target) }) }
+      }
+    }
+  }
+
+  /// Makes the pages ready that the form leads to first: every target year for all occupations
+  /// together and for each by itself, the usual year first, as far as they fill half the memory.
+  func prepare() async {
+    do {
+      let years = try reports.choices.targetYears.sorted {
+        let usual = OutlookQuery.usualTargetYear
+        return (abs($0 - usual), $0) < (abs($1 - usual), $1)
+      }
+      let selections = try [[]] + reports.choices.occupations.map { [$0.code.description] }
+      for selection in selections {
+        for year in years {
+          guard await cache.byteCount < cache.byteLimit / 2 else { return }
+          let query = OutlookQuery(occupations: selection, targetYear: year)
+          _ = try? await remembered(.page(query), on: quietThread)  // Whoever asks is told why.
+        }
+      }
+    } catch {
+      return  // Nothing is ready then, and the first who asks is told why.
+    }
+  }
+
+  private func made(_ target: Target) throws -> Answer {
+    switch target {
+    case .page(let query):
+      let page = try reports.page(query)
+      return Answer(
+        contentType: "text/html; charset=utf-8", content: Data(try page.html().utf8),
+        policy: policy)
+    case .table(let name, let form, let query):
+      guard let table = try reports.page(query).tables.first(where: { $0.name == name })?.table
+      else { return page(.notFound, "This report has no table “\(name.prefix(100))”; begin at /.") }
+      return Answer(
+        contentType: form.contentType, content: form.content(of: table),
+        fileName: "\(reports.fileStem(query))-\(name).\(form.rawValue)")
+    case .file(let name, let query):
+      guard let file = try reports.files(query).first(where: { $0.path == name }) else {
+        return page(.notFound, "This report has no file “\(name.prefix(100))”; begin at /.")
+      }
+      let type = FileForm.contentType(of: name)
+      let isShown = type.hasPrefix("image/")
+      return Answer(
+        contentType: type, content: Data(file.bytes),
+        fileName: isShown ? nil : "\(reports.fileStem(query))-\(name)")
+    }
+  }
+
+  /// A page of one sentence.
+  private func page(_ status: Status, _ sentence: String) -> Answer {
+    let report = Report(
+      title: "This cannot be shown",
+      blocks: [.paragraph(sentence), .paragraph([.link("Begin again", target: "/")])],
+      colophon: "Written by \(Modality.program).")
+    return Answer(
+      status, contentType: "text/html; charset=utf-8",
+      content: Data(HTMLWriter().text(report).utf8), policy: policy)
+  }
+}
+
+extension Status {
+  /// The status that fits an error, after the exit code that the command gives for it.
+  fileprivate init(for error: any Error) {
+    switch ExitStatus(rawValue: failureCode(of: error)) {
+    case .usage, .dataUnusable: self = .badRequest
+    case .inputMissing: self = .notFound
+    default: self = .internalError
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import LaborSeries
+import Projections
+import Reports
+import Serving
+
+/// One report, as a page with its controls and as files.
+struct ServedPage: Sendable {
+  let query: OutlookQuery
+  let report: Report
+  let choices: OutlookChoices
+  /// The files that the report has beside its page, by name.
+  let fileNames: [String]
+
+  /// The page.
+  func html() throws -> String {
+    HTMLWriter(controls: try controls.html).text(linked)
+  }
+
+  /// The report with each chart linked to where it is served.
+  private var linked: Report {
+    Report(
+      title: report.title, summary: report.summary, release: report.release,
+      blocks: report.blocks.map { block in
+        guard case .figure(let figure) = block, let path = figure.path else { return block }
+        return .figure(
+          Figure(
+            caption: figure.caption, svg: figure.svg, narrowSVG: figure.narrowSVG,
+            alternativeText: figure.alternativeText, source: figure.source,
+            path: fileTarget(path)))
+      }, colophon: report.colophon)
+  }
+
+  private func fileTarget(_ name: String) -> String { "/files/\(name)?\(query.text)" }
+
+  private var controls: PageControls {
+    get throws {
+      let shown = try choices.occupations
+      let area = query.area.flatMap { code in choices.areas.areas.first { $0.code == code } }
+      let chosen = query.occupations.filter { code in
+        !shown.contains { $0.code.description == code }
+      }
+      return PageControls(
+        occupations: shown.map { occupation in
+          let code = occupation.code.description
+          return PageControls.Choice(
+            value: code, label: occupation.shortTitle,
+            isChosen: query.occupations.isEmpty || query.occupations.contains(code))
+        }
+          // What was asked for by its code and has no box of its own stays chosen.
+          + chosen.map { PageControls.Choice(value: $0, label: $0, isChosen: true) },
+        area: area?.title ?? "", areas: choices.areas.areas.filter(\.isStateLike).map(\.title),
+        targetYear: query.targetYear, targetYears: try choices.targetYears,
+        scenarios: [.init(value: "", label: "None", isChosen: query.scenario == nil)]
+          + choices.scenarios.map { scenario in
+            .init(
+              value: scenario.name, label: scenario.title, isChosen: query.scenario == scenario.name
+            )
+          }, downloads: downloads)
+    }
+  }
+
+  private var downloads: [PageControls.Download] {
+    tables.map { name, table in
+      PageControls.Download(
+        label: table.caption,
+        forms: TableForm.allCases.map { form in
+          (form.label, "/tables/\(name).\(form.rawValue)?\(query.text)")
+        })
+    }
+      + fileNames.map { name in
+        PageControls.Download(label: "File", forms: [(name, fileTarget(name))])
+      }
+  }
+
+  /// The tables under names of their own: that of a second table of the same name is numbered.
+  var tables: [(name: String, table: Table)] {
+    var seen: [String: Int] = [:]
+    return report.tables.map { table in
+      seen[table.identifier, default: 0] += 1
+      let count = seen[table.identifier, default: 1]
+      return (count == 1 ? table.identifier : "\(table.identifier)-\(count)", table)
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Foundation
+import Reports
+
+/// The forms in which a table of a page can be downloaded.
+enum TableForm: String, CaseIterable, Sendable {
+  case csv
+  case tsv
+  case json
+  case ndjson
+
+  /// What a reader sees.
+  var label: String { rawValue.uppercased() }
+
+  /// The media type (RFC 7111, RFC 8259; the others are registered or in common use).
+  var contentType: String {
+    switch self {
+    case .csv: "text/csv; charset=utf-8; header=present"
+    case .tsv: "text/tab-separated-values; charset=utf-8"
+    case .json: "application/json"
+    case .ndjson: "application/x-ndjson"
+    }
+  }
+
+  /// The table in this form.
+  func content(of table: Table) -> Data {
+    switch self {
+    case .csv: Data(table.delimitedText(.rfc4180).utf8)
+    case .tsv: Data(table.delimitedText(.tsv).utf8)
+    case .json:
+      Data(
+        JSONValue.object([
+          .init("schema_version", .integer(jsonSchemaVersion)), .init("table", table.json),
+        ]).text().utf8)
+    case .ndjson: Data(table.ndjson.utf8)
+    }
+  }
+}
+
+/// The media types of the files that a report has beside its page.
+enum FileForm {
+  /// The media type by the extension of a name; bytes for one that is not known.
+  static func contentType(of path: String) -> String {
+    switch path.split(separator: ".").last.map(String.init) {
+    case "csv": TableForm.csv.contentType
+    case "json": TableForm.json.contentType
+    case "md": "text/markdown; charset=utf-8"
+    case "svg": "image/svg+xml"
+    default: "application/octet-stream"
+    }
+  }
+}
