@@ -10,6 +10,9 @@ public enum LayoutFault: Error, Equatable, Sendable, CustomStringConvertible {
   case notSaid(String, place: String, remedy: String)
   /// The same figure stands in two places with different values.
   case conflict(String, place: String, first: String, second: String)
+  /// A date where a code or a figure belongs: a spreadsheet program has rewritten cells, and which
+  /// others it has changed cannot be known.
+  case date(cell: String, place: String)
   /// The answer of a service holds no data.
   case noResult(String, place: String, remedy: String)
 
@@ -25,6 +28,9 @@ public enum LayoutFault: Error, Equatable, Sendable, CustomStringConvertible {
       "\(place): the file does not say \(what); \(remedy)."
     case .conflict(let what, let place, let first, let second):
       "\(place): \(what) is \(first) and \(second); remove one."
+    case .date(let cell, let place):
+      "\(place), \(cell): a date stands here, as spreadsheet programs make of codes and numbers, and "
+        + "other cells may have been changed as well; download the file anew and do not save it."
     case .noResult(let answer, let place, let remedy):
       "\(place): the answer is “\(answer)” and holds no data; \(remedy)."
     }

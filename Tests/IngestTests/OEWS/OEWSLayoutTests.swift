@@ -272,10 +272,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("OCC_CODE", SheetCell.text("MRI")), ("OCC_CODE", .date(44_501)), ("TOT_EMP", .text("nan")),
+    ("OCC_CODE", SheetCell.text("MRI")), ("TOT_EMP", .text("nan")),
     ("TOT_EMP", .text("inf")), ("TOT_EMP", .text("n.a.")), ("H_MEAN", .error("#DIV/0!")),
     ("H_MEAN", .formulaWithoutValue), ("A_MEAN", .number(-1)), ("A_MEAN", .number(.infinity)),
-    ("AREA", .text("Alabama")), ("AREA_TYPE", .text("7")), ("NAICS", .date(3)),
+    ("AREA", .text("Alabama")), ("AREA_TYPE", .text("7")),
     ("ANNUAL", .text("perhaps")), ("TOT_EMP", .text("1,2345")), ("O_GROUP", .error("#N/A")),
     ("TOT_EMP", .boolean(true)), ("OCC_CODE", .empty), ("OCC_TITLE", .text("a\u{0}b")),
   ])
@@ -288,6 +288,14 @@ import Testing
     let index = Self.names.firstIndex(of: column) ?? 0
     #expect(
       read.remarks.first?.sentence.hasPrefix("cell \(columnName(index))3 (\(column)): ") == true)
+  }
+
+  @Test(arguments: ["OCC_CODE", "TOT_EMP", "NAICS", "ANNUAL"])
+  func aDateInPlaceOfDataRejectsTheSheetAndNamesTheCell(column: String) {
+    var sheet = Self.sheet([Self.pilots])
+    sheet.rows.append(changed(Self.therapists, [column: .date(44_501)]))
+    let error = #expect(throws: IngestError.self) { try read(sheet) }
+    #expect(error?.description.contains("3 (\(column)): a date stands here") == true)
   }
 
   @Test func aSheetOfWhichNoRowCanBeReadIsAnError() {

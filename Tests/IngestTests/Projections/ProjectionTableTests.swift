@@ -110,14 +110,21 @@ import Testing
   @Test func aCellThatIsNoFigureKeepsItsRowOut() throws {
     var row = Self.mri
     row[4] = .error("#REF!")
-    var dated = Self.mri
-    dated[1] = .date(43_405)
-    let recording = try record(EmploymentProjectionsTable.self, [Self.flat([row, dated])])
+    let recording = try record(EmploymentProjectionsTable.self, [Self.flat([row])])
     #expect(recording.cells.isEmpty)
-    #expect(recording.remarks.map(\.isKept) == [false, false])
+    #expect(recording.remarks.map(\.isKept) == [false])
     #expect(recording.remarks.first?.sentence == "cell E3: the error #REF!.")
-    #expect(recording.remarks.last?.sentence.hasPrefix("cell B4 holds a date") == true)
     #expect(recording.notes.contains { $0.contains("has a header and no row of data") })
+  }
+
+  @Test(arguments: [(1, "cell B4"), (4, "cell E4")])
+  func aDateInPlaceOfDataRejectsTheTable(column: Int, cell: String) throws {
+    var dated = Self.mri
+    dated[column] = .date(43_405)
+    let error = #expect(throws: IngestError.self) {
+      try record(EmploymentProjectionsTable.self, [Self.flat([Self.mri, dated])])
+    }
+    #expect(error?.description.contains("\(cell): a date stands here") == true)
   }
 
   @Test func tablesThatContradictEachOtherAreAnError() throws {

@@ -65,8 +65,10 @@ struct ProjectionTableReader {
   }
 
   private mutating func read(_ row: borrowing SheetRow) throws {
-    let code = row[codeColumn]
-    if isCode(code.words) {
+    if let cell = dateInPlaceOfData(row) {
+      throw IngestError.layout(.date(cell: cell, place: place.description))
+    }
+    if isCode(row[codeColumn].words) {
       let figures: ProjectionRow
       do throws(FigureFault) {
         figures = try ProjectionRow(row, header, decimalMark: decimalMark)
@@ -77,14 +79,17 @@ struct ProjectionTableReader {
       try record(figures, row)
       return
     }
-    if case .date = code {
-      recorder.remark(
-        "cell \(columnName(codeColumn))\(row.number) holds a date where a code belongs: a "
-          + "spreadsheet has turned the code into one; download the file anew.",
-        row: row.number, isKept: false)
-      return
-    }
     explain(row)
+  }
+
+  /// The name of a cell of a row of data, or of its code, that holds a date.
+  private func dateInPlaceOfData(_ row: borrowing SheetRow) -> String? {
+    var columns = [codeColumn]
+    if isCode(row[codeColumn].words) { columns += header.columns.indices }
+    for column in columns where header.columns[column] != nil {
+      if case .date = row[column] { return "cell \(columnName(column))\(row.number)" }
+    }
+    return nil
   }
 
   private func isCode(_ words: String) -> Bool {

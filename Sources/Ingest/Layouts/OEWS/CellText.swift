@@ -19,7 +19,7 @@ extension SheetCell {
   /// What is wrong with a cell that holds neither text nor number; nil when nothing is.
   var fault: String? {
     switch self {
-    case .date: "a date stands here, as spreadsheets make of codes and numbers; enter the cell anew"
+    case .date: "a date stands here, as spreadsheet programs make of codes and numbers"
     case .error(let text): "the error \(text) stands here"
     case .formulaWithoutValue: "a formula without a stored value stands here"
     case .empty, .text, .number, .boolean: nil

@@ -102,6 +102,9 @@ struct EstimatesReader {
       return try record(row, area, industry, occupation)
     } catch let fault as RowFault {
       let name = header.name(of: fault.column, in: cellName(fault.column, row.number))
+      if case .date = row[fault.column] {
+        throw IngestError.layout(.date(cell: name, place: place.description))
+      }
       let sentence = "\(name): \(fault.fault); the row is left out."
       if firstFault == nil { firstFault = sentence }
       recorder.remark(sentence, row: row.number, isKept: false)
