@@ -171,6 +171,7 @@ extension OutputFormat {
     case .md: "Markdown."
     case .html: "A page that holds everything it shows."
     case .svg: "The chart of the result, where it has one."
+    case .xlsx: "A workbook: cover, contents, notes, and a table on each sheet."
     }
   }
 }

@@ -34,11 +34,11 @@ struct ConfigCommand: ParsableCommand, ConfiguredByNothing {
       let flags = CommonFlags(Array(CommandLine.arguments.dropFirst()))
       let configuration =
         flags.passesOverConfiguration ? Configuration.standard : try Configuration.found()
-      if output.asksForJSON {
-        try output.write { _, _ in Self.json(configuration).text() }
-      } else {
-        try output.write(Self.report(configuration))
-      }
+      let report = Self.report(configuration)
+      try output.write(
+        CommandResult(
+          report: report, data: report.namedTables.first?.dataRows,
+          json: Self.json(configuration)))
     }
   }
 
@@ -88,12 +88,5 @@ extension ConfigurationKey {
     case .integer, .number, .boolean: standard
     case .word(let words): words.contains(standard) ? standard : words[0]
     }
-  }
-}
-
-extension OutputOptions {
-  /// Whether the result is to be JSON.
-  var asksForJSON: Bool {
-    format == .json || (format == nil && output.flatMap(OutputFormat.init(fileName:)) == .json)
   }
 }

@@ -31,10 +31,11 @@ struct DoctorCommand: ParsableCommand, ConfiguredByNothing {
       let findings = ProgramChecks.findings + SurroundingsChecks(store: store).findings
       if isForPeople {
         try StandardOutput.write(Self.lines(findings, isColored: isColored))
-      } else if output.asksForJSON {
-        try output.write { _, _ in Self.json(findings).text() }
       } else {
-        try output.write(Self.report(findings))
+        let report = Self.report(findings)
+        try output.write(
+          CommandResult(
+            report: report, data: report.namedTables.first?.dataRows, json: Self.json(findings)))
       }
       let problems = findings.filter { $0.verdict == .problem }
       if let worst = problems.map(\.code).max() { throw ExitCode(worst) }

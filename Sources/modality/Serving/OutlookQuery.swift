@@ -48,9 +48,9 @@ struct OutlookQuery: Hashable, Sendable {
     for item in items where !Self.names.contains(item.name) {
       throw UsageError(
         description: "There is nothing called “\(Self.shown(item.name))” to choose"
-          + (Suggestion.sentence(for: Self.shown(item.name), among: Self.names).isEmpty
+          + (NearestWords.question(for: Self.shown(item.name), among: Self.names).isEmpty
             ? "; choose by \(Self.names.joined(separator: ", "))."
-            : Suggestion.sentence(for: Self.shown(item.name), among: Self.names)))
+            : NearestWords.question(for: Self.shown(item.name), among: Self.names)))
     }
     func only(_ name: String) throws -> String? {
       let values = items.filter { $0.name == name }.map(\.value)
