@@ -10,6 +10,9 @@ public final class ByteSource {
   public private(set) var bytesRead = 0
   /// Is told how far reading has come, after each block.
   public var onRead: ((ReadProgress) -> Void)?
+  /// Is given each block once it is read, and the place of its first byte; after ``rewind()`` the
+  /// same blocks may come again.
+  public var onBytes: ((borrowing RawSpan, Int) -> Void)?
 
   private let descriptor: Int32
   private let isOwned: Bool
@@ -86,6 +89,9 @@ public final class ByteSource {
     guard let start = buffer.baseAddress, buffer.count > 0 else { return 0 }
     let count =
       if let producer { try producer(buffer) } else { try readDescriptor(start, buffer.count) }
+    if count > 0, let onBytes {
+      onBytes(UnsafeRawBufferPointer(rebasing: buffer[..<count]).bytes, bytesRead)
+    }
     bytesRead += count
     onRead?(ReadProgress(bytes: bytesRead, total: size))
     return count
