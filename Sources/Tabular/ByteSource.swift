@@ -185,6 +185,8 @@ public enum ByteSourceError: Error, Equatable, CustomStringConvertible {
   case readFailed(file: String, reason: String)
   /// The file grew, shrank or was written to while it was read.
   case changed(file: String)
+  /// The archive that the bytes lie in is damaged, or they go beyond a limit.
+  case damaged(file: String, reason: String)
 
   public var description: String {
     switch self {
@@ -194,6 +196,8 @@ public enum ByteSourceError: Error, Equatable, CustomStringConvertible {
       "\(file) is a folder; name a file in it."
     case .readFailed(let file, let reason):
       "\(file) could not be read to its end (\(reason)); try again."
+    case .damaged(let file, let reason):
+      "\(file) could not be unpacked to its end (\(reason)); download it again."
     case .changed(let file):
       "\(file) was changed while it was read; try again once it is written."
     }
