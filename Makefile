@@ -30,13 +30,13 @@ test: dependencies lint
 	swift test --skip-build
 
 # Runs every test with the C and C++ of ours under the sanitizers of addresses and of undefined
-# behaviour, and the Swift under that of addresses. A finding ends the test in which it is met.
+# behaviour, and the Swift under that of addresses; TESTS=pattern for some. A finding ends the run.
 # Swift's own report of a crash would wait for ever on the sanitizer's.
 sanitize: dependencies
 	swift build --build-tests $(SANITIZED)
 	SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=halt_on_error=1:detect_leaks=0 \
 	  UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
-	  swift test --skip-build $(SANITIZED)
+	  swift test --skip-build $(SANITIZED) $(if $(TESTS),--filter "$(TESTS)")
 
 # Builds the optimised program.
 build: dependencies

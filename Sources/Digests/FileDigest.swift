@@ -14,12 +14,7 @@ public struct FileDigest: Sendable, Hashable {
   ///
   /// - Throws: ``FileDigestError``.
   public init(ofFile path: String) throws(FileDigestError) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else {
-      // What a socket answers to opening.
-      if errno == ENXIO { throw .notAFile(path) }
-      throw .notOpened(file: path, reason: reason(errno))
-    }
+    let descriptor = try opened(path)
     // Nothing was written, so that a failure to close loses nothing.
     defer { _ = close(descriptor) }
     let before = try FileState(of: descriptor, named: path)
@@ -29,12 +24,22 @@ public struct FileDigest: Sendable, Hashable {
     guard before == state, byteCount == state.byteCount else { throw .changed(path) }
   }
 
+  /// How many bytes a regular file has, without reading it.
+  ///
+  /// - Throws: ``FileDigestError``.
+  public static func byteCount(ofFile path: String) throws(FileDigestError) -> Int {
+    let descriptor = try opened(path)
+    defer { _ = close(descriptor) }
+    let state = try FileState(of: descriptor, named: path)
+    guard state.isRegular else { throw .notAFile(path) }
+    return state.byteCount
+  }
+
   /// Looks whether the file is still the one that was read.
   ///
   /// - Throws: ``FileDigestError/changed(_:)`` when it was written to, replaced, or grew.
   public func checkUnchanged(file path: String) throws(FileDigestError) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw .notOpened(file: path, reason: reason(errno)) }
+    let descriptor = try opened(path)
     defer { _ = close(descriptor) }
     guard try FileState(of: descriptor, named: path) == state else { throw .changed(path) }
   }
@@ -84,6 +89,17 @@ private struct FileState: Sendable, Hashable {
     seconds = status.st_mtim.tv_sec
     nanoseconds = status.st_mtim.tv_nsec
   }
+}
+
+/// Opens a file without waiting for anyone to write to it.
+private func opened(_ path: String) throws(FileDigestError) -> Int32 {
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+  guard descriptor >= 0 else {
+    // What a socket answers to opening.
+    if errno == ENXIO { throw .notAFile(path) }
+    throw .notOpened(file: path, reason: reason(errno))
+  }
+  return descriptor
 }
 
 private func digest(

@@ -44,6 +44,11 @@ public struct SHA256: ~Copyable {
     precondition(done == 1, "libcrypto refused to go on with a SHA-256 digest")
   }
 
+  /// Takes in more of the message from memory that someone else keeps.
+  public mutating func update(_ bytes: borrowing RawSpan) {
+    bytes.withUnsafeBytes { update($0) }
+  }
+
   /// The digest of everything taken in so far as 64 hexadecimal digits; the digest is then at its
   /// end and takes in nothing more.
   public consuming func hexDigest() -> String { Self.hexadecimal(digest()) }

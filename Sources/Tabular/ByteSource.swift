@@ -10,6 +10,9 @@ public final class ByteSource {
   public private(set) var bytesRead = 0
   /// Is told how far reading has come, after each block.
   public var onRead: ((ReadProgress) -> Void)?
+  /// Is given each block once it is read, and the place of its first byte; after ``rewind()`` the
+  /// same blocks may come again.
+  public var onBytes: ((borrowing RawSpan, Int) -> Void)?
 
   private let descriptor: Int32
   private let isOwned: Bool
@@ -86,6 +89,9 @@ public final class ByteSource {
     guard let start = buffer.baseAddress, buffer.count > 0 else { return 0 }
     let count =
       if let producer { try producer(buffer) } else { try readDescriptor(start, buffer.count) }
+    if count > 0, let onBytes {
+      onBytes(UnsafeRawBufferPointer(rebasing: buffer[..<count]).bytes, bytesRead)
+    }
     bytesRead += count
     onRead?(ReadProgress(bytes: bytesRead, total: size))
     return count
@@ -179,6 +185,8 @@ public enum ByteSourceError: Error, Equatable, CustomStringConvertible {
   case readFailed(file: String, reason: String)
   /// The file grew, shrank or was written to while it was read.
   case changed(file: String)
+  /// The archive that the bytes lie in is damaged, or they go beyond a limit.
+  case damaged(file: String, reason: String)
 
   public var description: String {
     switch self {
@@ -188,6 +196,8 @@ public enum ByteSourceError: Error, Equatable, CustomStringConvertible {
       "\(file) is a folder; name a file in it."
     case .readFailed(let file, let reason):
       "\(file) could not be read to its end (\(reason)); try again."
+    case .damaged(let file, let reason):
+      "\(file) could not be unpacked to its end (\(reason)); download it again."
     case .changed(let file):
       "\(file) was changed while it was read; try again once it is written."
     }

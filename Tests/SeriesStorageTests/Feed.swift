@@ -14,6 +14,9 @@ struct Feed {
   var cells: [(code: String, measure: Measure, status: CellStatus, value: Double, row: Int32)] = []
   var areaTitle = "U.S."
   var fails = false
+  /// Whether the digest is known before the file is read.
+  var beginsWithDigest = true
+  var byteCount = 100
 
   init(_ name: String = "feed.txt", _ values: [(String, Double)] = []) {
     self.name = name
@@ -35,8 +38,8 @@ struct Feed {
     let industry = dictionary.entry(PublishedIndustry.crossIndustry)
     try sink.begin(
       PublicationFile(
-        name: name, sha256: sha256, layout: "feed", layoutVersion: layoutVersion,
-        selection: selection))
+        name: name, sha256: beginsWithDigest ? sha256 : "", layout: "feed",
+        layoutVersion: layoutVersion, selection: selection, byteCount: byteCount))
     let cells = cells.map { cell in
       PublishedCell(
         area: area, industry: industry,

@@ -95,6 +95,24 @@ import Testing
     }
   }
 
+  @Test func aDigestFoundAtTheEndReplacesAnEarlierReading() throws {
+    try withStore { store, _ in
+      var feed = Feed("a.txt", [("29-2034", 1)])
+      #expect(try !store.mayHoldFile(ofBytes: 100))
+      feed.beginsWithDigest = false
+      #expect(try feed.ingest(into: store).map(\.file.sha256) == [feed.sha256])
+      #expect(try store.mayHoldFile(ofBytes: 100))
+      #expect(try !store.mayHoldFile(ofBytes: 99))
+      // Another process may have taken the file in meanwhile, by an earlier version of the layout.
+      feed.layoutVersion = 2
+      feed.cells[0].value = 5
+      try feed.ingest(into: store)
+      #expect(try store.contents().files.map(\.file.layoutVersion) == [2])
+      #expect(try store.lines().map { $0.contains(" 5.0 ") } == [true])
+      _ = try store.verify()
+    }
+  }
+
   @Test func manyBlocksComeBack() throws {
     try withStore { store, path in
       var feed = Feed("big")

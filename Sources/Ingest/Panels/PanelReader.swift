@@ -103,7 +103,7 @@ extension PanelError {
   fileprivate init(_ error: ByteSourceError) {
     switch error {
     case .notOpened, .isFolder: self = .notOpened(reason: error.description)
-    case .readFailed, .changed: self = .readFailed(reason: error.description)
+    case .readFailed, .changed, .damaged: self = .readFailed(reason: error.description)
     }
   }
 

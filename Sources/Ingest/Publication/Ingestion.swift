@@ -1,3 +1,4 @@
+import Digests
 import LaborSeries
 import Tabular
 
@@ -33,36 +34,53 @@ public struct Ingestion {
     public internal(set) var cells = 0
   }
 
+  /// What tells the file's bytes from others.
+  public enum Identity: Sendable {
+    /// Nobody asks.
+    case unasked
+    /// Their digest, which was taken before; the file must still be the same after reading.
+    case known(FileDigest)
+    /// Their digest is to be found: on the way when the file is read from its first byte to its
+    /// last, else before it is read.
+    case sought
+  }
+
+  /// How many bytes the file has.
+  public let byteCount: Int
+  private let path: String
+  private let isArchive: Bool
   private let contents: [RecognisedFile]
   private let passedOver: [String]
-  private let sha256: String
-  private let byteCount: Int
+  private let identity: Identity
   private let terms: Terms
 
   /// Opens a file and finds out what it is.
   ///
   /// - Parameters:
   ///   - path: A regular file.
-  ///   - sha256: The digest of its bytes.
-  ///   - byteCount: How many bytes it has.
   ///   - layouts: The publications that are looked for.
   /// - Throws: ``Tabular/UnreadableFile``; ``UnknownPublication`` when nothing in the file is
   ///   understood; what a layout throws that knows a file for its own and cannot use it.
   public init(
-    path: String, sha256: String, byteCount: Int, terms: Terms = Terms(),
+    path: String, identity: Identity = .unasked, terms: Terms = Terms(),
     layouts: LayoutRegistry = .standard
   ) throws {
-    self.sha256 = sha256
-    self.byteCount = byteCount
+    self.path = path
+    self.identity = identity
     self.terms = terms
     let file = try OpenedFile(path: path, limits: terms.limits, conventions: terms.conventions)
-    guard case .archive(let members) = file.content else {
+    byteCount = file.size
+    guard case .archive = file.content else {
+      isArchive = false
       contents = [try RecognisedFile(file, by: layouts)]
       passedOver = file.passedOver
       return
     }
+    isArchive = true
     var contents: [RecognisedFile] = []
-    var passedOver = file.passedOver
+    let members: [OpenedFile]
+    var passedOver: [String]
+    (members, passedOver) = Self.members(of: file)
     for member in members {
       do {
         contents.append(try RecognisedFile(member, by: layouts))
@@ -78,6 +96,15 @@ public struct Ingestion {
     self.passedOver = passedOver
   }
 
+  /// The members of an archive and of the archives in it, and those that are no table.
+  private static func members(of file: OpenedFile) -> (found: [OpenedFile], passedOver: [String]) {
+    guard case .archive(let members) = file.content else { return ([file], file.passedOver) }
+    return members.map(Self.members).reduce(into: ([], file.passedOver)) { all, member in
+      all.0 += member.found
+      all.1 += member.passedOver
+    }
+  }
+
   /// Reads the file, and every member of an archive that is a publication.
   ///
   /// - Parameter progress: Called every so often.
@@ -87,19 +114,36 @@ public struct Ingestion {
     into sink: inout some PublicationSink, progress: @escaping (Progress) -> Void = { _ in }
   ) throws -> FileReading {
     let watch = ProgressWatch(report: progress)
+    let (digest, passing) = try digests()
     var parts: [FileReading.Part] = []
-    for content in contents { parts.append(try read(content, into: &sink, watch)) }
+    for content in contents {
+      parts.append(try read(content, into: &sink, watch, digest?.sha256, passing))
+    }
+    try digest?.checkUnchanged(file: path)
     return FileReading(parts: parts, passedOver: passedOver)
   }
 
-  private func read(
-    _ contents: RecognisedFile, into sink: inout some PublicationSink, _ watch: ProgressWatch
-  ) throws -> FileReading.Part {
-    let published = PublicationFile(
+  /// The digest of the file, or what takes it on the way; neither where nobody asks.
+  private func digests() throws -> (FileDigest?, PassingDigest?) {
+    switch identity {
+    case .unasked: (nil, nil)
+    case .known(let digest): (digest, nil)
+    case .sought where !isArchive && contents.allSatisfy(\.isStream): (nil, PassingDigest())
+    case .sought: (try FileDigest(ofFile: path), nil)
+    }
+  }
+
+  private func published(_ contents: RecognisedFile, _ sha256: String) -> PublicationFile {
+    PublicationFile(
       name: contents.name, sha256: sha256, layout: contents.layout,
-      layoutVersion: contents.layoutVersion, selection: terms.selection,
-      byteCount: byteCount)
-    try sink.begin(published)
+      layoutVersion: contents.layoutVersion, selection: terms.selection, byteCount: byteCount)
+  }
+
+  private func read(
+    _ contents: RecognisedFile, into sink: inout some PublicationSink, _ watch: ProgressWatch,
+    _ sha256: String?, _ passing: PassingDigest?
+  ) throws -> FileReading.Part {
+    try sink.begin(published(contents, sha256 ?? ""))
     // A closure that outlives the call cannot hold the caller's variable; the box can.
     let box = Box(sink)
     var filter = OccupationFilter(terms.occupations)
@@ -110,7 +154,8 @@ public struct Ingestion {
     }
     recorder.titles = terms.titles
     defer { sink = box.content }
-    try contents.read(into: recorder) { watch.add(bytes: $0) }
+    let found = try contents.read(into: recorder, digest: passing) { watch.add(bytes: $0) }
+    let sha256 = found ?? sha256 ?? ""
     try recorder.flush()
     let summary = PublicationSummary(
       sha256: sha256, rows: recorder.rows, cells: watch.takeCells(), remarks: recorder.remarks,
@@ -120,13 +165,13 @@ public struct Ingestion {
         throw UnknownPublication.notAskedFor(
           file: contents.name, occupations: terms.occupations.sorted())
       }
+      let faults = summary.remarks.map { "row \($0.row): \($0.sentence)" }
       throw UnknownPublication.nothing(
         file: contents.name, layout: contents.layout,
-        reason: summary.remarks.first.map { "row \($0.row): \($0.sentence)" }
-          ?? summary.notes.first)
+        reasons: faults.isEmpty ? Array(summary.notes.prefix(1)) : faults)
     }
     try box.content.finish(summary)
-    return FileReading.Part(file: published, summary: summary)
+    return FileReading.Part(file: published(contents, sha256), summary: summary)
   }
 }
 

@@ -45,23 +45,37 @@ struct RecognisedFile {
     }
   }
 
+  /// Whether the file is read from its first byte to its last.
+  var isStream: Bool {
+    if case .stream = content { return true }
+    return false
+  }
+
   /// Reads everything that was recognised, in the order of the file.
   ///
-  /// - Parameter didRead: Called with each number of bytes that came from a stream.
-  func read(into recorder: CellRecorder, didRead: @escaping (Int) -> Void) throws {
+  /// - Parameters:
+  ///   - digest: What takes in the bytes of a stream on the way.
+  ///   - didRead: Called with each number of bytes that came from a stream.
+  /// - Returns: The SHA-256 of a stream whose bytes were taken in.
+  func read(
+    into recorder: CellRecorder, digest: PassingDigest?, didRead: @escaping (Int) -> Void
+  ) throws -> String? {
     switch content {
     case .stream(let layout, let file):
       let source = try file.source()
+      digest?.follow(source)
       var read = 0
       source.onRead = { progress in
         didRead(progress.bytes - read)
         read = progress.bytes
       }
       try layout.read(source, at: SheetPlace(file: name), into: recorder)
+      return try digest?.finish(source)
     case .sheets(let sheets):
       for (sheet, layout, place) in sheets {
         try layout.read(sheet, at: place, into: recorder)
       }
+      return nil
     }
   }
 

@@ -8,7 +8,7 @@ public enum UnknownPublication: Error, Equatable, CustomStringConvertible {
   /// A file that describes others, told by a sentence.
   case reference(String)
   /// The publication is known, and no row of it could be used.
-  case nothing(file: String, layout: String, reason: String?)
+  case nothing(file: String, layout: String, reasons: [String])
   /// The file has figures, and none of the occupations that were asked for.
   case notAskedFor(file: String, occupations: [String])
 
@@ -39,9 +39,10 @@ public enum UnknownPublication: Error, Equatable, CustomStringConvertible {
       "\(file) holds no publication that is understood: its members are "
         + "\(Self.list(members)); understood are \(known.joined(separator: ", "))."
     case .reference(let sentence): sentence
-    case .nothing(let file, let layout, let reason):
+    case .nothing(let file, let layout, let reasons):
       "\(file) is of the layout “\(layout)” and no row of it can be used"
-        + "\(reason.map { " (\(Self.clause($0)))" } ?? ": it has none"); check the download."
+        + (reasons.isEmpty ? ": it has none" : " (\(Self.clauses(reasons)))")
+        + "; check the download."
     case .notAskedFor(let file, let occupations):
       "\(file) has no figures of \(Self.list(occupations)); name other occupations, or leave out "
         + "--occupations."
@@ -53,8 +54,10 @@ public enum UnknownPublication: Error, Equatable, CustomStringConvertible {
     return names.count > 8 ? "\(shown) and \(names.count - 8) more" : shown
   }
 
-  /// A sentence without its full stop, to stand in brackets.
-  private static func clause(_ sentence: String) -> String {
-    sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
+  /// Sentences without their full stops, to stand in brackets.
+  private static func clauses(_ sentences: [String]) -> String {
+    let shown = sentences.prefix(8).map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }
+    let rest = sentences.count > 8 ? "; and \(sentences.count - 8) more" : ""
+    return shown.joined(separator: "; ") + rest
   }
 }

@@ -101,6 +101,19 @@ extension SeriesStore {
     }
   }
 
+  /// Whether a file of this many bytes may be in the store; when none is, its bytes need not be
+  /// compared.
+  ///
+  /// - Throws: ``StoreError``.
+  public func mayHoldFile(ofBytes count: Int) throws -> Bool {
+    try read { database in
+      // Zero stands for a number that nobody said.
+      try Bool.fetchOne(
+        database, sql: "SELECT EXISTS (SELECT 1 FROM file WHERE bytes IN (0, ?))",
+        arguments: [count]) ?? true
+    }
+  }
+
   /// The files of these bytes that the store holds as the same layouts would read them now, whole
   /// or with the same selection; empty when the bytes have to be read.
   ///

@@ -8,6 +8,7 @@ import LaborSeries
 public final class StoreSink: PublicationSink {
   private let database: Database
   private var file: Int64?
+  private var begun: PublicationFile?
   private var dictionary = DictionaryWriter()
   private var releases: [Release: Int64] = [:]
   private var programs: [Int64: Program] = [:]
@@ -33,9 +34,7 @@ public final class StoreSink: PublicationSink {
 
   public func begin(_ file: PublicationFile) throws {
     precondition(self.file == nil, "a file was begun before the last one was finished")
-    try database.execute(
-      sql: "DELETE FROM file WHERE sha256 = ? AND member = ? AND layout = ? AND selection = ?",
-      arguments: [file.sha256, file.member, file.layout, file.selection])
+    try replaceEarlierReading(of: file, sha256: file.sha256)
     try database.execute(
       sql: """
         INSERT INTO file (name, member, sha256, layout, layout_version, selection, bytes)
@@ -46,6 +45,7 @@ public final class StoreSink: PublicationSink {
         file.byteCount,
       ])
     self.file = database.lastInsertedRowID
+    begun = file
     dictionary = DictionaryWriter()
     watches = [:]
   }
@@ -70,9 +70,15 @@ public final class StoreSink: PublicationSink {
   }
 
   public func finish(_ summary: PublicationSummary) throws {
-    guard let file else { preconditionFailure("a file was finished that was not begun") }
+    guard let file, let begun else {
+      preconditionFailure("a file was finished that was not begun")
+    }
     try flush()
     try flushPending()
+    // The digest may only be known at the end.
+    if begun.sha256 != summary.sha256 {
+      try replaceEarlierReading(of: begun, sha256: summary.sha256)
+    }
     part = nil
     var repeats: [Int64: Int] = [:]
     for (release, watch) in watches.sorted(by: { $0.key < $1.key }) {
@@ -95,6 +101,14 @@ public final class StoreSink: PublicationSink {
     }
     self.stored.append(stored)
     self.file = nil
+    self.begun = nil
+  }
+
+  /// Removes what an earlier version of the layout made of the same bytes.
+  private func replaceEarlierReading(of file: PublicationFile, sha256: String) throws {
+    try database.execute(
+      sql: "DELETE FROM file WHERE sha256 = ? AND member = ? AND layout = ? AND selection = ?",
+      arguments: [sha256, file.member, file.layout, file.selection])
   }
 
   private func number(of release: Release) throws -> Int64 {

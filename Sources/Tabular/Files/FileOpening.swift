@@ -92,8 +92,6 @@ struct FileOpening {
   /// What an error says, as it stands in brackets within another sentence.
   static func reason(_ error: any Error) -> String {
     switch error {
-    case UnreadableFile.changedWhileRead: "it changed while it was read"
-    case UnreadableFile.readFailed(_, let reason): reason
     case UnreadableFile.damagedPart(_, _, let reason): reason
     default: "\(error)"
     }

@@ -63,7 +63,8 @@ public struct OpenedFile: Sendable {
   /// The bytes as they stand in the file, from the first; opened anew at each call.
   ///
   /// The bytes of a member of an archive are unpacked as they are read. The source throws
-  /// ``ByteSourceError/readFailed(file:reason:)`` when the archive is damaged or the file changes.
+  /// ``ByteSourceError/damaged(file:reason:)`` when the archive is damaged, and
+  /// ``ByteSourceError/changed(file:)`` when the file changes.
   ///
   /// - Throws: ``UnreadableFile``.
   public func source() throws -> ByteSource {
@@ -74,15 +75,22 @@ public struct OpenedFile: Sendable {
   private func producer() throws(ByteSourceError) -> ByteSource.Producer {
     let name = name
     let reader: any ByteReader
-    do { reader = try bytes.reader() } catch {
-      throw .readFailed(file: name, reason: FileOpening.reason(error))
-    }
+    do { reader = try bytes.reader() } catch { throw Self.fault(error, of: name) }
     return { buffer throws(ByteSourceError) in
       do {
         return try reader.read(into: buffer)
       } catch {
-        throw .readFailed(file: name, reason: FileOpening.reason(error))
+        throw Self.fault(error, of: name)
       }
+    }
+  }
+
+  /// What a source says of an error of the file that it reads.
+  private static func fault(_ error: any Error, of name: String) -> ByteSourceError {
+    switch error {
+    case UnreadableFile.changedWhileRead: .changed(file: name)
+    case UnreadableFile.readFailed(_, let reason): .readFailed(file: name, reason: reason)
+    default: .damaged(file: name, reason: FileOpening.reason(error))
     }
   }
 }

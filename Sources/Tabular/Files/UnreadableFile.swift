@@ -56,7 +56,8 @@ public enum UnreadableFile: Error, Equatable, CustomStringConvertible {
     case .readFailed(let file, let reason):
       "\(file) could not be read to its end (\(reason)); try again."
     case .tooLarge(let file, let bytes, let limit):
-      "\(file) has \(bytes) bytes, more than the limit of \(limit); raise the limit if it is sound."
+      "\(file) has \(bytes) bytes, more than the limit of \(limit); raise the limit (--limits "
+        + "archive-bytes=…) if it is sound."
     case .noTemporarySpace(let file, let reason):
       "\(file): no room to unpack it (\(reason)); free space in the temporary folder."
     default:
@@ -98,12 +99,13 @@ public enum UnreadableFile: Error, Equatable, CustomStringConvertible {
         + "limit if the file is sound."
     case .expandsTooFar(let file, let part, let limit):
       "\(file), part \(part.readable): unpacks to more than \(limit) times its packed size; raise "
-        + "the limit if the file is sound."
+        + "the limit (--limits expansion-ratio=…) if the file is sound."
     case .archiveTooLarge(let file, let limit):
-      "\(file): its members unpack to more than the limit of \(limit) bytes; raise the limit if "
-        + "the file is sound."
+      "\(file): its members unpack to more than the limit of \(limit) bytes; raise the limit "
+        + "(--limits expanded-bytes=…) if the file is sound."
     case .tooManyMembers(let file, let count, let limit):
-      "\(file) has \(count) members, more than the limit of \(limit); raise the limit if it is sound."
+      "\(file) has \(count) members, more than the limit of \(limit); raise the limit (--limits "
+        + "members=…) if it is sound."
     case .nestedTooDeep(let file, let limit):
       "\(file): more than \(limit) archives lie inside one another; unpack the file that is meant."
     case .noTable(let file, let members):
@@ -140,7 +142,7 @@ public enum UnreadableFile: Error, Equatable, CustomStringConvertible {
     case .text(let error): error.description
     case .notUTF8(let file, let line):
       "\(file), line \(line): the bytes are not UTF-8 (Windows-1252 most likely); declare the "
-        + "encoding or save the file as UTF-8."
+        + "encoding (--encoding windows-1252) or save the file as UTF-8."
     case .notEncoded(let file, let encoding):
       "\(file): the bytes are not \(encoding.rawValue); declare another encoding."
     case .raggedRow(let file, let line, let found, let required):

@@ -59,7 +59,7 @@ struct IngestRun {
     }
     var sink = PrintedCells(write: write)
     for path in data {
-      let ingestion = try Ingestion(path: path, sha256: "", byteCount: 0, terms: terms)
+      let ingestion = try Ingestion(path: path, terms: terms)
       _ = try ingestion.read(into: &sink) { _ in }
     }
   }
@@ -73,24 +73,33 @@ struct IngestRun {
   }
 
   private func ingest(_ path: String) throws -> Outcome {
-    let digest = try FileDigest(ofFile: path)
-    if FileManager.default.fileExists(atPath: storePath) {
+    let digest = try digestOfFileThatMayBeKnown(path)
+    if let digest {
       let known = try SeriesStore(reading: storePath).files(
         ofSHA256: digest.sha256, selection: terms.selection,
         versions: LayoutRegistry.standard.versions)
       if !known.isEmpty { return .known(known) }
     }
     let ingestion = try Ingestion(
-      path: path, sha256: digest.sha256, byteCount: digest.byteCount, terms: terms)
+      path: path, identity: digest.map { .known($0) } ?? .sought, terms: terms)
     let store = try SeriesStore(writing: storePath)
-    let line = IngestProgress(file: path, bytes: digest.byteCount, isQuiet: isQuiet)
+    let line = IngestProgress(file: path, bytes: ingestion.byteCount, isQuiet: isQuiet)
     defer { line.clear() }
     var passedOver: [String] = []
     let stored = try store.ingest { sink in
       let reading = try ingestion.read(into: &sink) { line.update($0) }
-      try digest.checkUnchanged(file: path)
       passedOver = reading.passedOver
     }
     return .stored(stored, passedOver: passedOver)
+  }
+
+  /// The digest of a file whose length a file in the store has. Any other file is not there, and
+  /// its digest is taken while it is read.
+  private func digestOfFileThatMayBeKnown(_ path: String) throws -> FileDigest? {
+    let byteCount = try FileDigest.byteCount(ofFile: path)
+    guard FileManager.default.fileExists(atPath: storePath),
+      try SeriesStore(reading: storePath).mayHoldFile(ofBytes: byteCount)
+    else { return nil }
+    return try FileDigest(ofFile: path)
   }
 }

@@ -86,6 +86,28 @@ import Testing
     #expect(classes == [.soc2000And2010, .soc2010, .soc2018])
   }
 
+  @Test(arguments: [
+    "OEUN000000000000029203501", "OEUS060000000000029203513", "OEUS720000000000029200001",
+    "OEUM001042000000029201001", "OEUM010000100000000000001", "OEUN000000062--6329203501",
+    "OEUN000000062150029203501", "OEUN000000062210229203501", "OEUN000000099910129203501",
+    "OEUN000000000000129203501",
+  ])
+  func aFigureIsAboutTheSameAsInLABSTATFiles(id: String) throws {
+    let reading = try read(answer(series(id, point("7"))))
+    let cell = try #require(reading.cells.first)
+    let lines = LABSTATText.file([LABSTATText.line(id, "7")])
+    let other = try #require(try LABSTATReading(LABSTATLayout(), text: lines).cells.first)
+    let dictionary = reading.dictionary
+    let (area, industry) = (dictionary.areas[cell.area], dictionary.industries[cell.industry])
+    let occupation = dictionary.occupations[cell.occupation]
+    #expect(area.kind == other.area.kind && area.code == other.area.code)
+    #expect(industry.code == other.industry.code && industry.level == other.industry.level)
+    #expect(industry.ownership == other.industry.ownership)
+    #expect(occupation.code == other.occupation.code && occupation.level == other.occupation.level)
+    #expect(!occupation.level.isEmpty)
+    #expect(cell.measure == other.measure && cell.value == other.value)
+  }
+
   @Test func aDashIsExplainedByItsFootnote() throws {
     let topCode =
       #"{"code":"5","text":"This wage is equal to or greater than $115.00 per hour "#

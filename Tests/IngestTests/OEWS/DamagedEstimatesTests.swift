@@ -37,7 +37,7 @@ struct DamagedEstimatesTests {
   @Test func fieldDescriptionsAloneAreSaidToBeSuch() throws {
     do {
       _ = try Ingestion(
-        path: SharedFiles.path("damaged/13_wrong_sheet_only.xlsx"), sha256: "", byteCount: 0,
+        path: SharedFiles.path("damaged/13_wrong_sheet_only.xlsx"),
         layouts: LayoutRegistry(streams: [], sheets: [OEWSLayout.self]))
       Issue.record("field descriptions were read")
     } catch let error as UnknownPublication {

@@ -1,3 +1,5 @@
+import CZip
+import Digests
 import Foundation
 import LaborSeries
 import Tabular
@@ -84,7 +86,7 @@ private struct Notebook: PublicationSink {
     {
       path in
       var sink = Notebook()
-      let ingestion = try Ingestion(path: path, sha256: "", byteCount: 0, layouts: layouts)
+      let ingestion = try Ingestion(path: path, layouts: layouts)
       let reading = try ingestion.read(into: &sink)
       #expect(
         sink.lines == [
@@ -99,7 +101,7 @@ private struct Notebook: PublicationSink {
       var terms = Ingestion.Terms()
       terms.occupations = ["29-2035", "29-2036"]
       var sink = Notebook()
-      _ = try Ingestion(path: path, sha256: "", byteCount: 0, terms: terms, layouts: layouts)
+      _ = try Ingestion(path: path, terms: terms, layouts: layouts)
         .read(into: &sink)
       #expect(
         sink.lines == [
@@ -111,7 +113,7 @@ private struct Notebook: PublicationSink {
   @Test func whatIsNotUnderstoodSaysWhatWasFound() throws {
     try withFile("colour,number\nred,3\nblue,4\n") { path in
       let error = #expect(throws: UnknownPublication.self) {
-        try Ingestion(path: path, sha256: "", byteCount: 0, layouts: layouts)
+        try Ingestion(path: path, layouts: layouts)
       }
       #expect(error?.description.contains("“colour | number”") == true)
       #expect(error?.description.contains("Job vacancies") == true)
@@ -121,9 +123,61 @@ private struct Notebook: PublicationSink {
   @Test func aFileWithoutAUsableRowIsRefused() throws {
     try withFile("soc,year,vacancies\n29-2034,2024,many\n") { path in
       var sink = Notebook()
-      let ingestion = try Ingestion(path: path, sha256: "", byteCount: 0, layouts: layouts)
+      let ingestion = try Ingestion(path: path, layouts: layouts)
       let error = #expect(throws: UnknownPublication.self) { try ingestion.read(into: &sink) }
       #expect(error?.description.contains("row 2: The number is none") == true)
+    }
+  }
+
+  @Test func aFileOfWhichNoRowCanBeUsedSaysWhatIsWrongWithEach() throws {
+    let lines = [
+      "OEUN000000000000029203501\t20x5\tA01\t1", "OEUN00000000000002920350\t2025\tA01\t1",
+    ]
+    try withFile(Self.labstat(lines)) { path in
+      var sink = Notebook()
+      let error = #expect(throws: UnknownPublication.self) {
+        try Ingestion(path: path).read(into: &sink)
+      }
+      #expect(error?.description.contains("(row 2: ") == true)
+      #expect(error?.description.contains("; row 3: The series") == true)
+    }
+  }
+
+  /// Monthly figures are read twice, estimates once.
+  @Test(arguments: ["CES6562000001\t2025\tM01\t17.1", "OEUN000000000000029203501\t2025\tA01\t7"])
+  func aDigestTakenOnTheWayIsThatOfTheFile(line: String) throws {
+    // Longer than what is read at a time.
+    let lines = [line] + (1...20_000).map { line.replacing("202", with: "20\($0 % 7)") + "\t" }
+    try withFile(Self.labstat(lines)) { path in
+      let digest = try FileDigest(ofFile: path)
+      var sink = Notebook()
+      let ingestion = try Ingestion(path: path, identity: .sought)
+      let part = try #require(try ingestion.read(into: &sink).parts.first)
+      #expect(part.summary.sha256 == digest.sha256)
+      #expect(part.file.sha256 == digest.sha256)
+      #expect(part.file.byteCount == digest.byteCount)
+      let known = try Ingestion(path: path, identity: .known(digest)).read(into: &sink)
+      #expect(known.parts.first?.summary.sha256 == digest.sha256)
+    }
+  }
+
+  @Test func aTableThatIsReadInPartsHasTheDigestOfItsFile() throws {
+    try withFile("soc,year,vacancies\n29-2034,2024,120\n") { path in
+      var sink = Notebook()
+      let reading = try Ingestion(path: path, identity: .sought, layouts: layouts).read(into: &sink)
+      #expect(reading.parts.first?.file.sha256 == (try FileDigest(ofFile: path).sha256))
+    }
+  }
+
+  @Test func archivesInAnArchiveAreRead() throws {
+    try withFile("soc,year,vacancies\n29-2034,2024,120\n") { path in
+      let inner = try archive(of: path, as: "jobs.csv")
+      let outer = try archive(of: inner, as: "inner.zip")
+      defer { for file in [inner, outer] { unlink(file) } }
+      var sink = Notebook()
+      let reading = try Ingestion(path: outer, layouts: layouts).read(into: &sink)
+      #expect(reading.parts.map(\.file.member) == ["inner.zip!jobs.csv"])
+      #expect(sink.lines.contains("29-2034 120.0 2"))
     }
   }
 
@@ -131,6 +185,20 @@ private struct Notebook: PublicationSink {
     let standard = LayoutRegistry.standard
     #expect(standard.names.count == standard.streams.count + standard.sheets.count)
     #expect(standard.versions.values.allSatisfy { $0 >= 1 })
+  }
+
+  private static func labstat(_ lines: [String]) -> String {
+    (["series_id\tyear\tperiod\tvalue\tfootnote_codes"] + lines).joined(separator: "\r\n")
+  }
+
+  /// An archive beside a file, with the file in it.
+  private func archive(of path: String, as name: String) throws -> String {
+    let target = path + ".zip"
+    let archive = try #require(zip_open(target, ZIP_CREATE | ZIP_TRUNCATE, nil))
+    let source = try #require(zip_source_file(archive, path, 0, -1))
+    #expect(zip_file_add(archive, name, source, UInt32(ZIP_FL_ENC_UTF_8)) == 0)
+    #expect(zip_close(archive) == 0)
+    return target
   }
 
   private func withFile(_ text: String, _ body: (String) throws -> Void) throws {

@@ -108,6 +108,19 @@ import Testing
     #expect(recording.remarks.first?.sentence == "“Nevada” is not the state of FIPS code 6.")
   }
 
+  @Test func anAreaMayHaveItsCodeInOneColumnAndItsNameInAnother() throws {
+    let texts = [
+      [
+        "Area", "AreaName", "SOC", "Occ Title", "Base Year", "Base", "Proj Year", "Projected",
+        "Change", "Percent Change", "Avg Annual Openings",
+      ],
+      ["06", "California", "29-2032", "Sonographers", "2022", "9", "2032", "11", "2", "22.2", "1"],
+    ]
+    let recording = try record(StateProjectionTable.self, [SampleSheet(texts: texts)])
+    #expect(recording.dictionary.areas.values.map(\.code) == ["06"])
+    #expect(recording.value(.employment, "29-2032", 2032) == 11)
+  }
+
   @Test func aTableWithoutProjectedEmploymentIsAnError() throws {
     let texts = [["Area", "SOC", "Base Year", "Base", "ProjYear"], ["Ohio", "29-2032", "1", "1"]]
     let error = #expect(throws: IngestError.self) {
@@ -117,7 +130,7 @@ import Testing
   }
 
   @Test func everyStateHasACode() {
-    #expect(FederalState.all.count == 54)
+    #expect(FederalState.all.count == 56)
     #expect(FederalState.state(named: "district of columbia")?.area(title: "").code == "11")
     #expect(FederalState.state(fips: 72)?.area(title: "Puerto Rico").kind == .territory)
   }

@@ -106,6 +106,23 @@ import Testing
     }
   }
 
+  @Test(arguments: ["grows", "shrinks"])
+  func aStreamThatGrowsOrShrinksWhileItIsReadIsAnError(change: String) throws {
+    let folder = try TestFolder()
+    let path = try folder.file(change, "a\n" + String(repeating: "1\n", count: 100_000))
+    let source = try OpenedFile(path: path).source()
+    #expect(try source.readHead(100).count == 100)
+    let handle = try FileHandle(forUpdating: URL(filePath: path))
+    if change == "grows" {
+      try handle.seekToEnd()
+      try handle.write(contentsOf: Data("2\n".utf8))
+    } else {
+      try handle.truncate(atOffset: 1000)
+    }
+    try handle.close()
+    #expect(throws: ByteSourceError.changed(file: path)) { try source.readHead(1 << 20) }
+  }
+
   @Test func theSourceStandsAtTheFirstByteEachTime() throws {
     let folder = try TestFolder()
     let file = try OpenedFile(path: folder.file("a", "series_id\tvalue\r\nx\t1\r\n"))

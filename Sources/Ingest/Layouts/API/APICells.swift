@@ -96,7 +96,8 @@ struct APICells {
         occupation: recorder.dictionary.entry(subject.occupation(in: point.year)),
         detail: recorder.dictionary.detail(subject.detail), measure: subject.measure,
         status: figure.status, year: Int16(point.year), period: period,
-        value: figure.value * subject.factor, mark: recorder.dictionary.mark(figure.mark),
+        value: CEDatatypes.value(figure.value, unit: subject.factor),
+        mark: recorder.dictionary.mark(figure.mark),
         footnote: recorder.dictionary.footnote(codes), row: Int32(number)))
   }
 }
@@ -116,15 +117,8 @@ private struct Subject {
     let industryTitle = catalog["industry"] ?? catalog["commerce_industry"] ?? ""
     switch try SeriesID(parsing: series.id) {
     case .oews(let id):
-      area =
-        id.areaKind == .nation
-        ? .unitedStates
-        : PublishedArea(kind: id.areaKind, code: id.area, title: catalog["area"] ?? "", state: "")
-      industry =
-        id.industry == PublishedIndustry.crossIndustry.code
-        ? .crossIndustry
-        : PublishedIndustry(
-          code: id.industry, title: industryTitle, level: "", ownership: id.ownership)
+      area = id.publishedArea(title: catalog["area"] ?? "")
+      industry = OEWSSeries.industry(id.industry, title: industryTitle)
       (detail, measure, factor) = ("", id.measure, 1)
       occupationCode = id.occupation
       occupationTitle = catalog["occupation"] ?? ""
@@ -170,18 +164,7 @@ private struct Subject {
       return PublishedOccupation(classification: .none, code: "", title: "", level: "")
     }
     return PublishedOccupation(
-      classification: Self.classification(of: year), code: code, title: occupationTitle, level: "")
-  }
-
-  /// The classification of OEWS by year; 1997 and 1998 used OES codes of five digits.
-  private static func classification(of year: Int) -> PublishedOccupation.Classification {
-    switch year {
-    case ..<1999: .oes
-    case ..<2010: .soc2000
-    case ..<2012: .soc2000And2010
-    case ..<2019: .soc2010
-    case ..<2021: .soc2010And2018
-    default: .soc2018
-    }
+      classification: .oews(in: year), code: code, title: occupationTitle,
+      level: OEWSSeries.level(ofOccupation: code.filter { $0 != "-" }))
   }
 }

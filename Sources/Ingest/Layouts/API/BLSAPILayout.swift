@@ -6,6 +6,7 @@ import Tabular
 /// A cell's row is the number of the figure in the file, from 1, because an answer is one line.
 public struct BLSAPILayout: StreamLayout {
   public static let name = "BLS API answer"
+  public static let version = 2
 
   /// How large an answer may be.
   let limits: JSONLimits

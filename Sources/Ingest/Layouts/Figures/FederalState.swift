@@ -7,8 +7,19 @@ struct FederalState {
   let abbreviation: String
   let name: String
 
+  /// The two digits of the FIPS code.
+  var code: String { fips < 10 ? "0\(fips)" : String(fips) }
+
+  /// Whether OEWS counts it among the territories; the District of Columbia is among the states.
+  var isTerritory: Bool { fips > 56 }
+
   /// The state of a FIPS code, `1` or `01`; nil for other codes.
   static func state(fips: Int) -> FederalState? { all.first { $0.fips == fips } }
+
+  /// The state of the two digits of a FIPS code; nil for anything else.
+  static func state(digits: some StringProtocol) -> FederalState? {
+    all.first { $0.code == digits }
+  }
 
   /// The state of a name, in any case.
   static func state(named name: String) -> FederalState? {
@@ -19,8 +30,7 @@ struct FederalState {
   /// The area with the two digits that OEWS gives a state.
   func area(title: String) -> PublishedArea {
     PublishedArea(
-      kind: fips > 56 ? .territory : .state, code: fips < 10 ? "0\(fips)" : String(fips),
-      title: title, state: abbreviation)
+      kind: isTerritory ? .territory : .state, code: code, title: title, state: abbreviation)
   }
 
   static let all: [FederalState] = table.split(separator: "\n").compactMap { line in
@@ -81,7 +91,9 @@ struct FederalState {
     54 WV West Virginia
     55 WI Wisconsin
     56 WY Wyoming
+    60 AS American Samoa
     66 GU Guam
+    69 MP Northern Mariana Islands
     72 PR Puerto Rico
     78 VI Virgin Islands
     """

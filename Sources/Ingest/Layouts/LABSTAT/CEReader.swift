@@ -116,12 +116,10 @@ struct CEReader {
       return nil
     }
     let published = try columns.value(lines)
-    // Thousands have one decimal, so that jobs are whole.
-    let value = (published ?? 0) * unit
     return PublishedCell(
       area: area, industry: industry, occupation: occupation, detail: detail, measure: measure,
       status: published == nil ? .notPublished : .value, year: year, period: period,
-      value: unit == 1 ? value : value.rounded(), mark: published == nil ? dash : 0,
+      value: CEDatatypes.value(published ?? 0, unit: unit), mark: published == nil ? dash : 0,
       footnote: try footnote(lines, columns), row: Int32(truncatingIfNeeded: lines.line))
   }
 

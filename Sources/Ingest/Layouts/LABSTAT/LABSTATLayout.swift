@@ -9,6 +9,7 @@ import Tabular
 /// come from the survey's tables, ``LABSTATTables``.
 public struct LABSTATLayout: StreamLayout, Sendable {
   public static let name = "LABSTAT data"
+  public static let version = 2
 
   /// A survey whose files are read.
   public enum Survey: String, Sendable, Hashable, CaseIterable {

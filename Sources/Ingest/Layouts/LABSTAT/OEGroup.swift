@@ -24,13 +24,13 @@ struct OEGroup {
     let occupation: Int32
     let year: Int16
     let flags: CellFlags
-    let bound: WageBound?
+    let bound: TopCode
   }
 
   /// `nil` between groups.
   private(set) var head: Head?
   private(set) var place = Place(
-    area: 0, industry: 0, occupation: 0, year: 0, flags: [], bound: nil)
+    area: 0, industry: 0, occupation: 0, year: 0, flags: [], bound: .newest)
   private(set) var cells: [PublishedCell] = []
   /// Two cells of one measure that say different things.
   private(set) var conflict: (first: PublishedCell, second: PublishedCell)?

@@ -11,14 +11,14 @@ struct OEReader {
   private let file: String
   private let recorder: CellRecorder
   /// The bound that the footnotes name for every year.
-  private let bound: WageBound?
+  private let bound: TopCode?
   private let dash: Int32
   private var titles: OETitles
   private var releases: OEReleases
   private var remarks: LABSTATRemarks
   private var group = OEGroup()
   private var footnotes: [UInt64: OEFootnote] = [:]
-  private var (rows, repeats, unknownBounds) = (0, 0, 0)
+  private var (rows, repeats) = (0, 0)
 
   private static let idLength = 25
 
@@ -30,7 +30,7 @@ struct OEReader {
         prefix: "OE", length: Self.idLength, offset: 17,
         keys: Set(codes.map { $0.description.filter { $0 != "-" } }))
     }
-    bound = tables.footnotes["5"].flatMap { WageBound(footnote: $0) }
+    bound = tables.footnotes["5"].flatMap { TopCode.stated(in: [$0]) }
     titles = OETitles(tables, recorder: recorder)
     releases = OEReleases(tables, recorder: recorder)
     remarks = LABSTATRemarks(recorder)
@@ -79,13 +79,13 @@ struct OEReader {
     let survey = lines.word(columns.series) & 0xFF_FFFF
     let code = lines.word(columns.series, at: 11) & 0xFFFF_FFFF_FFFF
     let soc = lines.word(columns.series, at: 17) & 0xFFFF_FFFF_FFFF
-    let classification = PublishedOccupation.Classification(ofEstimatesIn: Int(year))
+    let classification = PublishedOccupation.Classification.oews(in: Int(year))
     guard survey == Self.unadjusted, let area = titles.area(lines.word(columns.series, at: 3)),
       let industry = titles.industry(code), let occupation = titles.occupation(soc, classification)
     else { throw .idForm(try columns.text(columns.series, lines), survey: "OE") }
     return OEGroup.Place(
       area: area.number, industry: industry, occupation: occupation, year: year,
-      flags: area.fits ? [] : .areaMismatch, bound: bound ?? WageBound(year: Int(year)))
+      flags: area.fits ? [] : .areaMismatch, bound: bound ?? TopCode.documented(in: Int(year)))
   }
 
   /// Adds the line's cell to the group.
@@ -102,7 +102,6 @@ struct OEReader {
     let footnote = try footnote(lines, columns)
     let place = group.place
     let (status, value) = footnote.meaning(of: published, measure: measure, bound: place.bound)
-    if footnote.isTopCoded, status == .notPublished { unknownBounds += 1 }
     let isNew = group.add(
       PublishedCell(
         area: place.area, industry: place.industry, occupation: place.occupation,
@@ -148,10 +147,6 @@ struct OEReader {
 
   private func addNotes() {
     if repeats > 0 { recorder.note("\(repeats) lines say again what the one before said.") }
-    if unknownBounds > 0 {
-      recorder.note(
-        "\(unknownBounds) wages are at or above a bound that is not known; give oe.footnote.")
-    }
     remarks.finish()
   }
 

@@ -34,47 +34,29 @@ struct OETitles {
     return made
   }
 
-  private func area(_ kind: Character, _ code: String) -> (area: PublishedArea, fits: Bool) {
-    let entry = tables.areas[code]
-    let state = StateCodes.abbreviation(code.prefix(2))
-    switch kind {
-    case "N" where code == "0000000":
-      // As the workbooks of the same estimates name it, so that both are one area.
-      return (.unitedStates, true)
-    case "S" where state != nil && code.hasSuffix("00000"):
-      let isTerritory = StateCodes.isTerritory(code.prefix(2))
-      return (
-        PublishedArea(
-          kind: isTerritory ? .territory : .state, code: String(code.prefix(2)),
-          title: entry?.title ?? code, state: state ?? ""), true
-      )
-    case "M" where code.hasPrefix("00") && code != "0000000":
-      return (
-        PublishedArea(
-          kind: .metropolitan, code: String(code.dropFirst(2)), title: entry?.title ?? code,
-          state: stateOfMetropolitanArea(code, entry)), true
-      )
-    case "M" where state != nil && !code.hasSuffix("00000"):
-      return (
-        PublishedArea(
-          kind: .nonmetropolitan, code: code, title: entry?.title ?? code, state: state ?? ""),
-        true
-      )
-    default:
+  private func area(_ type: Character, _ digits: String) -> (area: PublishedArea, fits: Bool) {
+    let entry = tables.areas[digits]
+    let title = entry?.title ?? digits
+    guard let (kind, code) = OEWSSeries.area(type: type.asciiValue ?? 0, digits: digits) else {
       let kinds: [Character: PublishedArea.Kind] = ["N": .nation, "S": .state]
       return (
-        PublishedArea(
-          kind: kinds[kind] ?? .metropolitan, code: code, title: entry?.title ?? code, state: ""),
+        PublishedArea(kind: kinds[type] ?? .metropolitan, code: digits, title: title, state: ""),
         false
       )
     }
+    // As the workbooks of the same estimates name it, so that both are one area.
+    if kind == .nation { return (.unitedStates, true) }
+    let state =
+      kind == .metropolitan
+      ? stateOfMetropolitanArea(digits, entry)
+      : FederalState.state(digits: digits.prefix(2))?.abbreviation
+    return (PublishedArea(kind: kind, code: code, title: title, state: state ?? ""), true)
   }
 
   /// The state that the tables give, or the first behind the comma of the title.
   private func stateOfMetropolitanArea(_ code: String, _ entry: LABSTATTables.Entry?) -> String {
-    if let digits = entry?.attribute, let state = StateCodes.abbreviation(digits) { return state }
-    if let digits = tables.statesOfAreas[code], let state = StateCodes.abbreviation(digits) {
-      return state
+    for digits in [entry?.attribute, tables.statesOfAreas[code]] {
+      if let state = digits.flatMap(FederalState.state(digits:)) { return state.abbreviation }
     }
     guard let title = entry?.title, let comma = title.lastIndex(of: ",") else { return "" }
     let state = title[title.index(after: comma)...].drop { $0 == " " }.prefix(2)
@@ -88,24 +70,10 @@ struct OETitles {
     guard code.allSatisfy({ $0.isASCII && ($0.isNumber || $0.isUppercase || $0 == "-") }) else {
       return nil
     }
-    let number = recorder.dictionary.entry(industry(code))
+    let title = tables.industries[code]?.title ?? code
+    let number = recorder.dictionary.entry(OEWSSeries.industry(code, title: title))
     industries[word] = number
     return number
-  }
-
-  private func industry(_ code: String) -> PublishedIndustry {
-    guard code != "000000" else { return .crossIndustry }
-    return PublishedIndustry(
-      code: code, title: tables.industries[code]?.title ?? code, level: Self.level(industry: code),
-      ownership: code == "000001" ? "5" : "")
-  }
-
-  /// The level that the form of a code tells.
-  private static func level(industry code: String) -> String {
-    if code == "000001" { return "cross-industry" }
-    if code.contains("-") { return "sector" }
-    let zeros = code.reversed().prefix { $0 == "0" }.count
-    return ["6-digit", "5-digit", "4-digit", "3-digit"][min(zeros, 3)]
   }
 
   /// The occupation of six digits in a classification; `nil` when they are something else.
@@ -121,24 +89,9 @@ struct OETitles {
     let number = recorder.dictionary.entry(
       PublishedOccupation(
         classification: classification, code: String(code), title: entry?.title ?? String(code),
-        level: Self.level(occupation: digits, display: entry?.attribute)))
+        level: OEWSSeries.level(ofOccupation: digits, display: entry?.attribute)))
     occupations[key] = number
     return number
-  }
-
-  /// The level by the table's display level, or by the zeros at the end of a code; without the
-  /// table an occupation that is published as broad and detailed in one is taken for broad.
-  private static func level(occupation digits: String, display: String?) -> String {
-    if digits == "000000" { return "total" }
-    if let display, let level = Int(display), (0...3).contains(level) {
-      return ["major", "minor", "broad", "detailed"][level]
-    }
-    switch digits.reversed().prefix(while: { $0 == "0" }).count {
-    case 0: return "detailed"
-    case 1: return "broad"
-    case 2, 3: return "minor"
-    default: return "major"
-    }
   }
 
   /// The bytes of a word as text.

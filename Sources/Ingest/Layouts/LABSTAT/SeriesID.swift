@@ -49,7 +49,7 @@ public struct OEWSSeries: Sendable, Hashable {
     guard bytes[2] == UInt8(ascii: "U") else {
       throw .badField(id, field: "seasonal code", found: text(2..<3), required: "U")
     }
-    guard let area = Self.area(bytes) else {
+    guard let area = Self.area(type: bytes[3], digits: text(4..<11)) else {
       throw .badField(
         id, field: "area", found: text(3..<11),
         required: "N0000000, S with a state's two digits and 00000, or M with seven digits")
@@ -72,58 +72,14 @@ public struct OEWSSeries: Sendable, Hashable {
     occupation = "\(text(17..<19))-\(text(19..<23))"
     self.measure = measure
   }
-
-  /// Kind and code of the area; nil when the digits do not go with the type.
-  private static func area(_ bytes: [UInt8]) -> (PublishedArea.Kind, String)? {
-    let digits = bytes[4..<11]
-    guard digits.allSatisfy(\.isDigit) else { return nil }
-    let text = String(decoding: digits, as: UTF8.self)
-    switch bytes[3] {
-    case UInt8(ascii: "N") where text == "0000000":
-      return (.nation, PublishedArea.unitedStates.code)
-    case UInt8(ascii: "S") where text.hasSuffix("00000") && text != "0000000":
-      let code = String(text.prefix(2))
-      return (territories.contains(code) ? .territory : .state, code)
-    case UInt8(ascii: "M") where text.hasPrefix("00") && text != "0000000":
-      return (.metropolitan, String(text.dropFirst(2)))
-    case UInt8(ascii: "M") where text != "0000000":
-      return (.nonmetropolitan, text)
-    default:
-      return nil
-    }
-  }
-
-  /// Guam, Puerto Rico and the Virgin Islands: FIPS codes that OEWS counts as territories.
-  private static let territories: Set<String> = ["66", "72", "78"]
 }
 
 extension OEWSSeries {
-  /// The ownership that the industry stands for; empty where the code does not say.
-  ///
-  /// `000001` is the private sector; hospitals and schools are split by a last digit of 2 (state),
-  /// 3 (local) or 5 (private) after two zeros or a zero; 9991, 9992 and 9993 are federal, state and
-  /// local government.
-  public var ownership: String {
-    switch industry {
-    case "000000": return "1235"
-    case "000001": return "5"
-    case "999101": return "1"
-    case "999201": return "2"
-    case "999301": return "3"
-    default: break
-    }
-    let isSplit = industry.hasPrefix("62") || industry.hasPrefix("61")
-    guard isSplit, industry.dropLast().hasSuffix("0"), let last = industry.last,
-      "235".contains(last)
-    else { return "" }
-    return String(last)
-  }
-
   /// Whether a figure of this series is a wage by the hour.
-  public var isHourly: Bool { measure.isHourlyWage }
+  public var isHourly: Bool { WageUnit(of: measure) == .hourly }
 
   /// Whether a figure of this series is a wage by the year.
-  public var isAnnual: Bool { measure.isAnnualWage }
+  public var isAnnual: Bool { WageUnit(of: measure) == .annual }
 
   /// The id of the figures of an occupation in an area, all industries together; nil when the area
   /// or the occupation has no code of OEWS.
@@ -189,12 +145,7 @@ public struct CESSeries: Sendable, Hashable {
   /// What is measured, and by what the published number is multiplied to be in the measure's own
   /// unit (thousands to jobs); nil for a datatype that is no measure here.
   public var measure: (measure: Measure, factor: Double)? {
-    switch datatype {
-    case "01": (.employment, 1000)
-    case "03": (.hourlyEarnings, 1)
-    case "06": (.productionEmployment, 1000)
-    default: nil
-    }
+    Int(datatype).flatMap(CEDatatypes.measure).map { ($0.measure, $0.unit) }
   }
 
   /// The detail that keeps the two forms of a series apart.

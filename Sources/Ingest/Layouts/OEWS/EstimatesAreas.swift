@@ -23,7 +23,7 @@ struct EstimatesAreas {
 
   private var last: (area: SheetCell, title: SheetCell, type: SheetCell, state: SheetCell)?
   private var lastFound = Found(entry: 0, key: 0, mismatch: nil)
-  private var keys: [String: UInt64] = [:]
+  private var keys = EntryKeys()
   private(set) var restored: Set<String> = []
 
   /// The most areas that a table may have: OEWS has about 600 a year.
@@ -52,26 +52,19 @@ struct EstimatesAreas {
     if let last, last == cells { return lastFound }
     let published = try published(cells)
     let found = Found(
-      entry: dictionary.entry(published.area), key: key(of: published.area),
+      entry: dictionary.entry(published.area),
+      key: keys.key(of: "\(published.area.kind.rawValue) \(published.area.code)"),
       mismatch: published.mismatch)
     last = cells
     lastFound = found
     return found
   }
 
-  private mutating func key(of area: PublishedArea) -> UInt64 {
-    let name = "\(area.kind.rawValue) \(area.code)"
-    if let key = keys[name] { return key }
-    let key = UInt64(keys.count)
-    keys[name] = key
-    return key
-  }
-
   private mutating func published(
     _ cells: (area: SheetCell, title: SheetCell, type: SheetCell, state: SheetCell)
   ) throws(RowFault) -> (area: PublishedArea, mismatch: String?) {
     guard let area else { return (.unitedStates, nil) }
-    let printed = try text(cells.area, column: area)
+    let printed = try cells.area.text(of: area)
     let digits = printed.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
     guard !printed.isEmpty, digits, printed.utf8.count < 8 else {
       throw RowFault(column: area, fault: "“\(printed)” is not the code of an area")
@@ -81,12 +74,12 @@ struct EstimatesAreas {
     let code = AreaCode.restored(printed, kind: kind)
     if code != printed { restored.insert("AREA “\(printed)” as \(code)") }
     let abbreviation = try state.map { column throws(RowFault) in
-      try text(cells.state, column: column)
+      try cells.state.text(of: column)
     }
     let published = PublishedArea(
       kind: kind, code: code,
       title: try title.map { column throws(RowFault) in
-        try text(cells.title, column: column).asTitle
+        try cells.title.text(of: column).asTitle
       } ?? (kind == .nation ? PublishedArea.unitedStates.title : ""),
       state: abbreviation ?? (kind == .nation ? "US" : ""))
     guard declared != nil, !AreaCode.fits(code, kind: kind) else { return (published, nil) }
@@ -95,7 +88,7 @@ struct EstimatesAreas {
 
   private func kind(_ cell: SheetCell) throws(RowFault) -> PublishedArea.Kind? {
     guard let type else { return nil }
-    let text = try text(cell, column: type)
+    let text = try cell.text(of: type)
     if text.isEmpty { return nil }
     guard let number = UInt8(text), let kind = PublishedArea.Kind(rawValue: number) else {
       throw RowFault(column: type, fault: "“\(text)” is not an area type from 1 to 6")
@@ -107,30 +100,16 @@ struct EstimatesAreas {
   private func kind(ofCode code: String) -> PublishedArea.Kind {
     if code == "99" { return .nation }
     switch code.utf8.count {
-    case 1, 2: return AreaCode.territories.contains(code) ? .territory : .state
+    case 1, 2: return FederalState.state(digits: code)?.isTerritory == true ? .territory : .state
     case 6, 7: return .nonmetropolitan
     default: return isOfDivisions ? .metropolitanDivision : .metropolitan
     }
-  }
-
-  private func text(_ cell: SheetCell, column: Int) throws(RowFault) -> String {
-    guard let text = cell.trimmedText else {
-      throw RowFault(column: column, fault: cell.fault ?? "no text stands here")
-    }
-    return text
   }
 }
 
 /// The codes of areas: `99`, FIPS codes of states and territories, CBSA codes, and the codes of
 /// OEWS for nonmetropolitan areas (BLS, OEWS field descriptions, May 2024).
 enum AreaCode {
-  /// American Samoa, Guam, Northern Mariana Islands, Puerto Rico, Virgin Islands.
-  static let territories: Set<String> = ["60", "66", "69", "72", "78"]
-
-  /// The FIPS codes that no state has: 03, 07, 14, 43 and 52 belong to territories that are coded
-  /// otherwise since 1987 (FIPS 5-2).
-  private static let unused: Set<Int> = [3, 7, 14, 43, 52]
-
   /// The code with the leading zeros that a spreadsheet takes for granted.
   static func restored(_ code: String, kind: PublishedArea.Kind) -> String {
     let width: Int
@@ -148,15 +127,11 @@ enum AreaCode {
   static func fits(_ code: String, kind: PublishedArea.Kind) -> Bool {
     switch kind {
     case .nation: return code == "99"
-    case .state:
-      guard code.utf8.count == 2, let number = Int(code) else { return false }
-      return (1...56).contains(number) && !unused.contains(number)
-    case .territory: return territories.contains(code)
+    case .state: return FederalState.state(digits: code)?.isTerritory == false
+    case .territory: return FederalState.state(digits: code)?.isTerritory == true
     case .metropolitan, .metropolitanDivision: return code.utf8.count == 5 || code.utf8.count == 4
     case .nonmetropolitan:
-      let state = String(code.prefix(2))
-      return code.utf8.count == 7
-        && (fits(state, kind: .state) || fits(state, kind: .territory))
+      return code.utf8.count == 7 && FederalState.state(digits: code.prefix(2)) != nil
     }
   }
 }

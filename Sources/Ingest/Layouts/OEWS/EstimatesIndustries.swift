@@ -24,7 +24,7 @@ struct EstimatesIndustries {
 
   private var last: (naics: SheetCell, title: SheetCell, level: SheetCell, ownership: SheetCell)?
   private var lastFound = Found(entry: 0, key: 0, unknown: nil)
-  private var keys: [String: UInt64] = [:]
+  private var keys = EntryKeys()
   private(set) var restored: Set<String> = []
 
   /// The most industries and ownerships that a table may have: OEWS has about 2,000.
@@ -53,18 +53,12 @@ struct EstimatesIndustries {
     let (owner, unknown) = try owner(cells.ownership)
     let published = try published(cells, ownership: owner)
     let found = Found(
-      entry: dictionary.entry(published), key: key(of: published), unknown: unknown)
+      entry: dictionary.entry(published),
+      key: keys.key(of: "\(published.code)|\(published.level)|\(published.ownership)"),
+      unknown: unknown)
     last = cells
     lastFound = found
     return found
-  }
-
-  private mutating func key(of industry: PublishedIndustry) -> UInt64 {
-    let name = "\(industry.code)|\(industry.level)|\(industry.ownership)"
-    if let key = keys[name] { return key }
-    let key = UInt64(keys.count)
-    keys[name] = key
-    return key
   }
 
   private mutating func published(
@@ -76,21 +70,21 @@ struct EstimatesIndustries {
       return PublishedIndustry(
         code: all.code, title: all.title, level: all.level, ownership: ownership)
     }
-    let level = try text(cells.level, column: self.level)
-    let printed = try text(cells.naics, column: naics)
+    let level = try cells.level.text(of: self.level ?? 0)
+    let printed = try cells.naics.text(of: naics)
     guard !printed.isEmpty else {
       throw RowFault(column: naics, fault: "no industry stands here")
     }
     let code = hasSIC ? printed : NAICSCode.restored(printed, level: level)
     if code != printed { restored.insert("NAICS “\(printed)” as \(code)") }
     return PublishedIndustry(
-      code: code, title: try text(cells.title, column: title).asTitle,
+      code: code, title: try cells.title.text(of: title ?? 0).asTitle,
       level: hasSIC && level.isEmpty ? "SIC" : level, ownership: ownership)
   }
 
   /// The code of an ownership in digits or in words, and the words when they are not known.
   private func owner(_ cell: SheetCell) throws(RowFault) -> (code: String, unknown: String?) {
-    let printed = try text(cell, column: ownership)
+    let printed = try cell.text(of: ownership ?? 0)
     if printed.isEmpty { return (PublishedIndustry.crossIndustry.ownership, nil) }
     if printed.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) { return (printed, nil) }
     let words = printed.lowercased()
@@ -99,13 +93,6 @@ struct EstimatesIndustries {
     if words.hasPrefix("local") { return ("3", nil) }
     if words.hasPrefix("private") { return ("5", nil) }
     return (printed.asTitle, printed)
-  }
-
-  private func text(_ cell: SheetCell, column: Int?) throws(RowFault) -> String {
-    guard let text = cell.trimmedText else {
-      throw RowFault(column: column ?? 0, fault: cell.fault ?? "no text stands here")
-    }
-    return text
   }
 }
 

@@ -94,10 +94,7 @@ struct EstimatesOccupations {
   }
 
   private func titleText(_ row: borrowing SheetRow) throws(RowFault) -> String {
-    guard let text = row[title].trimmedText else {
-      throw RowFault(column: title, fault: row[title].fault ?? "no title stands here")
-    }
-    let cleaned = text.asTitle
+    let cleaned = try row[title].text(of: title).asTitle
     guard !cleaned.utf8.contains(0) else {
       throw RowFault(column: title, fault: "the title holds a NUL byte")
     }
@@ -108,11 +105,8 @@ struct EstimatesOccupations {
     guard let group else { return .none }
     let cell = row[group]
     if cell == lastGroup { return lastLevel }
-    guard let text = cell.trimmedText else {
-      throw RowFault(column: group, fault: cell.fault ?? "no level stands here")
-    }
+    lastLevel = Level(try cell.text(of: group))
     lastGroup = cell
-    lastLevel = Level(text)
     return lastLevel
   }
 
@@ -124,9 +118,7 @@ struct EstimatesOccupations {
     if case .text(let text) = cell, let digits = OccupationDigits.printed(text) {
       return (digits.value, digits.count, text)
     }
-    guard let text = cell.trimmedText else {
-      throw RowFault(column: code, fault: cell.fault ?? "no code stands here")
-    }
+    let text = try cell.text(of: code)
     if text.isEmpty { return nil }
     guard let digits = OccupationDigits.restored(text, isOES: classification == .oes) else {
       throw RowFault(column: code, fault: "“\(text)” is not the code of an occupation")

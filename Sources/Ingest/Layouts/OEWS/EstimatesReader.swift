@@ -44,7 +44,7 @@ struct EstimatesReader {
       classification: first.flatMap(PublishedOccupation.Classification.oews) ?? .soc2018)
     figures = FigureReader(
       header: header,
-      topCode: statedTopCode ?? first.map(TopCode.documented) ?? TopCode.documented2024,
+      topCode: statedTopCode ?? first.map { TopCode.documented(in: $0.year) } ?? .newest,
       isInThousands: isInThousands)
     if isInThousands { recorder.note("Employment is in thousands in the file, and in jobs here.") }
   }
@@ -75,7 +75,7 @@ struct EstimatesReader {
     }
     self.release = release
     occupations.use(classification)
-    if statedTopCode == nil { figures.topCode = TopCode.documented(for: release) }
+    if statedTopCode == nil { figures.topCode = TopCode.documented(in: release.year) }
     try recorder.begin(release, sheet: place.sheet)
   }
 

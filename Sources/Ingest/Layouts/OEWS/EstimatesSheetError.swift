@@ -50,7 +50,7 @@ public enum EstimatesSheetError: Error, Equatable, CustomStringConvertible {
         + "\(differences.joined(separator: "; ")). Delete one of them."
     case .decimalComma(let text, let cell, let place):
       "\(place), \(cell): the comma in “\(text)” may stand before decimals or between thousands; "
-        + "declare which, or save the file with decimal points."
+        + "declare which (--decimal-mark), or save the file with decimal points."
     case .noEstimates(let what, let place):
       "\(place) is \(what) and holds no estimates; give the file with the estimates."
     case .tooManyEntries(let what, let limit, let place):

@@ -71,7 +71,7 @@ struct ReleaseEvidence: Equatable {
       case .number(let number): return number
       case .text(let text):
         let read = FigureText(
-          text, measure: .employment, unit: .none, topCode: TopCode.documented2024)
+          text, measure: .employment, unit: .none, topCode: TopCode.newest)
         if case .number(let number) = read { return number }
       default: continue
       }

@@ -20,6 +20,17 @@ enum StateProjectionColumn: CaseIterable {
     self = found
   }
 
+  /// The fields of a header. Some tables have the name of an area in `AreaName` and the state's code
+  /// in `Area`.
+  static func columns(of header: [String]) -> [StateProjectionColumn?] {
+    let found = header.map { StateProjectionColumn($0) }
+    let areas = found.indices.filter { found[$0] == .area }
+    guard areas.count == 2, !found.contains(.fips),
+      let code = areas.first(where: { header[$0].lowercased() == "area" })
+    else { return found }
+    return found.indices.map { $0 == code ? .fips : found[$0] }
+  }
+
   /// Names in lower case without blanks and marks.
   private var names: [String] {
     switch self {

@@ -14,7 +14,7 @@ public struct StateProjectionTable: SheetLayout {
     _ rows: [SheetRow], at place: SheetPlace
   ) throws -> StateProjectionTable? {
     for row in rows.prefix(16) {
-      let found = row.cells.map { StateProjectionColumn($0.words) }
+      let found = StateProjectionColumn.columns(of: row.cells.map(\.words))
       let marks: [StateProjectionColumn] = [.area, .code, .base, .baseYear]
       guard marks.allSatisfy({ found.contains($0) }) else { continue }
       return try StateProjectionTable(row, found, place)

@@ -1,6 +1,7 @@
 import LaborSeries
 
-/// What the footnote codes of a line say about its value.
+/// What the footnote codes of an OE figure say about its value, in LABSTAT files and answers of the
+/// API alike.
 struct OEFootnote {
   /// The entry of the codes in the dictionary.
   let number: Int32
@@ -26,14 +27,15 @@ struct OEFootnote {
   ///
   /// - Parameters:
   ///   - published: The number that is printed; `nil` for a dash.
-  ///   - bound: The bound of wages, where it is known.
+  ///   - bound: The bound of wages.
   func meaning(
-    of published: Double?, measure: Measure, bound: WageBound?
+    of published: Double?, measure: Measure, bound: TopCode
   ) -> (status: CellStatus, value: Double) {
     if let published { return (isTopCoded ? .topCoded : .value, published) }
-    if isTopCoded, let bound = bound?.bound(of: measure) { return (.topCoded, bound) }
-    if isOneOfTwo, measure.isPaidByTheHour { return (.annualOnly, 0) }
-    if isOneOfTwo, measure.isPaidByTheYear { return (.hourlyOnly, 0) }
+    let unit = WageUnit(of: measure)
+    if isTopCoded, let bound = bound.bound(in: unit) { return (.topCoded, bound) }
+    if isOneOfTwo, unit == .hourly { return (.annualOnly, 0) }
+    if isOneOfTwo, unit == .annual { return (.hourlyOnly, 0) }
     return (isWithheld ? .suppressed : .notPublished, 0)
   }
 }

@@ -21,7 +21,7 @@ struct TopCode: Equatable {
     return nil
   }
 
-  /// The bound that BLS documents for a release, for files that carry no notes.
+  /// The bound that BLS documents for the estimates of a year, for files that carry no notes.
   ///
   /// BLS, field descriptions of the OES and OEWS files of each release: $60.00 ($124,820) in 1997,
   /// $70.00 in May 2004, 2005 and 2007, $80.00 in May 2010, $90.00 in May 2013 to 2015, $100.00 in
@@ -29,8 +29,8 @@ struct TopCode: Equatable {
   /// hand: there the bound is the least of these above the highest published wage (78.52, 89.73 and
   /// 88.72 dollars an hour). For 1998 to 2003, 2006 and 2009 there are neither notes nor estimates
   /// at hand: the bound has never been lowered, so that of the release before is a bound there too.
-  static func documented(for release: Release) -> TopCode {
-    switch release.year {
+  static func documented(in year: Int) -> TopCode {
+    switch year {
     case ...2003: TopCode(hourly: 60, annual: 124_820)
     case 2004...2007: TopCode(hourly: 70, annual: 145_600)
     case 2008...2010: TopCode(hourly: 80, annual: 166_400)
@@ -40,8 +40,8 @@ struct TopCode: Equatable {
     }
   }
 
-  /// The bound before the release of a row is known.
-  static let documented2024 = TopCode(hourly: 115, annual: 239_200)
+  /// The bound of the newest estimates, before the release of a row is known.
+  static let newest = documented(in: .max)
 
   /// The bound in a unit; nil for what is no wage.
   func bound(in unit: WageUnit) -> Double? {
