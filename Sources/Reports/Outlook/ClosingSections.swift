@@ -44,7 +44,7 @@ struct ClosingSections {
     ]
   }
 
-  private static let publisher: [[Run]] = [
+  static let publisher: [[Run]] = [
     [
       .strong("OEWS is not designed as a time series."),
       .text(

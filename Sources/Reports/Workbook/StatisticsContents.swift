@@ -37,6 +37,7 @@ struct StatisticsContents: Sendable {
       sheet.put(.text(table.source), row: row, column: 5, .wrapped)
     }
     sheet.setWidths([30, 60, 8, 16, 30, 60])
+    sheet.fitRows()
     sheet.frozen = CellPlace(row: 1, column: 0)
     sheet.page = PageSetup(isLandscape: true, repeatedRows: 0...0, footer: "Contents")
     return sheet

@@ -4,6 +4,7 @@ import Workbooks
 struct StatisticsCover: Sendable {
   let report: Report
   let tables: [StatisticsTable]
+  let program: String
 
   /// The sheet, one column of text.
   var sheet: Worksheet {
@@ -27,6 +28,7 @@ struct StatisticsCover: Sendable {
     put(
       .link("Notes, by number", toSheet: StatisticsSheets.notes), CellStyle(.link, wraps: true))
     sheet.setWidths([100])
+    sheet.fitRows()
     sheet.page = PageSetup(footer: shortened(report.title, to: 90))
     return sheet
   }
@@ -67,11 +69,7 @@ struct StatisticsCover: Sendable {
   }
 
   private var citation: String {
-    let title = report.title.hasSuffix(".") ? report.title : report.title + "."
-    let release =
-      report.release.isEmpty || report.release.hasSuffix(".")
-      ? report.release : report.release + "."
-    return [title, release, "Made with \(Manifest.generator)."].filter { !$0.isEmpty }
-      .joined(separator: " ")
+    ([report.title, report.release] + sources + ["Made with \(program)"]).filter { !$0.isEmpty }
+      .map { $0.hasSuffix(".") ? $0 : $0 + "." }.joined(separator: " ")
   }
 }

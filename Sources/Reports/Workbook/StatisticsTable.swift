@@ -54,6 +54,8 @@ struct StatisticsTable: Sendable {
       }
     }
     worksheet.setWidths(widths)
+    worksheet.fitRows()
+    worksheet.showsGridlines = true
     worksheet.frozen = CellPlace(row: 1, column: 0)
     worksheet.page = PageSetup(
       isLandscape: true, repeatedRows: 0...0, footer: shortened(caption, to: 90))
@@ -80,7 +82,9 @@ struct StatisticsTable: Sendable {
     var taken: Set<String> = []
     return columns.enumerated().map { index, column in
       let oneLine = column.name.split(whereSeparator: \.isNewline).joined(separator: " ")
-      let base = oneLine.isEmpty ? "Column \(index + 1)" : shortened(oneLine, to: longestHeader)
+      let base =
+        oneLine.isEmpty
+        ? (index == 0 ? "Name" : "Column \(index + 1)") : shortened(oneLine, to: longestHeader)
       var header = base
       var number = 2
       while !taken.insert(header.lowercased()).inserted {

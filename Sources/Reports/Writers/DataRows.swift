@@ -66,11 +66,12 @@ extension Table {
   /// The cells under the name of the table: an interval takes two columns, and a column with flags
   /// is followed by one that holds them. Fractions become percent.
   public var dataRows: DataRows {
-    DataRows(
+    let plain = distinctNames
+    return DataRows(
       identifier: identifier,
       columns: columns.indices.flatMap { index in
         let column = columns[index]
-        let names = headerNames(index)
+        let names = headerNames(index, plain[index])
         let flagCount = hasFlags(index) ? 1 : 0
         return names.dropLast(flagCount).map {
           DataRows.Column($0, column.kind.asStored, showsPlus: column.showsPlus)

@@ -72,7 +72,7 @@ struct CommandResult {
 
   private func workbook() throws -> [UInt8] {
     try StatisticsWorkbook(
-      of: report, data: [try rows()],
+      of: report, data: [try rows()], program: Modality.program,
       sourceDateEpoch: ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"]
     ).bytes()
   }
