@@ -10,10 +10,13 @@ extension Worksheet {
       let size = cell.style.role.lineHeight
       // Letters of large or bold type are wider than those that widths are counted in.
       let room = max(Int(width * 15 / size * (cell.style.role == .heading ? 0.85 : 0.95)), 1)
-      guard text.utf8.count > room || text.contains(where: \.isNewline) else { continue }
+      guard text.utf8.count > room || text.contains(where: \.isNewline) else {
+        if cell.style.role.isTall { heights[place.row] = max(heights[place.row] ?? 0, size + 3) }
+        continue
+      }
       let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         .reduce(0) { $0 + wrappedLines(String($1), width: room).count }
-      heights[place.row] = max(heights[place.row] ?? 0, Double(lines) * size)
+      heights[place.row] = max(heights[place.row] ?? 0, Double(lines) * size + 3)
     }
     // No row is higher than 409 points.
     for (row, height) in heights where height > 15 { setHeight(min(height, 409), ofRow: row) }
@@ -30,6 +33,9 @@ extension CellValue {
 }
 
 extension CellStyle.Role {
+  /// Whether a row needs more than the usual height even for one line.
+  fileprivate var isTall: Bool { self == .title || self == .section || self == .heading }
+
   /// The height of a line, in points.
   fileprivate var lineHeight: Double {
     switch self {

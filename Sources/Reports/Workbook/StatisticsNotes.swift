@@ -56,12 +56,13 @@ struct StatisticsNotes: Sendable {
           CellPlace(row: 0, column: 0), CellPlace(row: max(notes.count, 1), column: 2)),
         columns: ["Note", "Text", "Tables"])
     ]
-    sheet.put(.text("Note"), row: 0, column: 0, .numberHeading)
+    sheet.put(
+      .text("Note"), row: 0, column: 0, CellStyle(.heading, alignment: .center, wraps: true))
     sheet.put([.text("Text"), .text("Tables")], row: 0, from: 1, .heading)
     for (index, note) in notes.enumerated() {
       sheet.put(
         .number(Double(note.number)), row: index + 1, column: 0,
-        CellStyle(.body, .year, wraps: true))
+        CellStyle(.body, .year, alignment: .center, wraps: true))
       sheet.put(.text(note.text), row: index + 1, column: 1, .wrapped)
       let tables = note.sheets.isEmpty ? "all" : note.sheets.joined(separator: ", ")
       sheet.put(.text(shortened(tables, to: 32_000)), row: index + 1, column: 2, .wrapped)

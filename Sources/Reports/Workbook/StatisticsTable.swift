@@ -101,7 +101,9 @@ extension DataRows.Column {
   /// as percent.
   fileprivate func value(_ field: DelimitedDialect.Field) -> CellValue? {
     switch field {
-    case .text(let text): return text.isEmpty ? nil : .text(text)
+    case .text(let text):
+      let isNothing = text.isEmpty || (kind != .text && text == "–")
+      return isNothing ? nil : .text(text)
     case .number(let number):
       guard let number, number.isFinite else { return nil }
       guard case .percent = kind else { return .number(number) }
