@@ -81,7 +81,8 @@ struct StatisticsTable: Sendable {
   private static func headers(of columns: [DataRows.Column]) -> [String] {
     var taken: Set<String> = []
     return columns.enumerated().map { index, column in
-      let oneLine = column.name.split(whereSeparator: \.isNewline).joined(separator: " ")
+      let oneLine = withoutControls(column.name).split(whereSeparator: \.isWhitespace)
+        .joined(separator: " ")
       let base =
         oneLine.isEmpty
         ? (index == 0 ? "Name" : "Column \(index + 1)") : shortened(oneLine, to: longestHeader)
