@@ -138,6 +138,7 @@ let package = Package(
       name: "ReportsTests",
       dependencies: [
         "Reports", "Projections", "Charts", "Ingest", "LaborSeries", "Regression", "Digests",
+        "Tabular", "Workbooks",
       ],
       exclude: ["Golden"], swiftSettings: strict),
     // Plays back scripted answers to the tests of fetching.

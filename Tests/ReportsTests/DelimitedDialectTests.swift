@@ -2,7 +2,7 @@ import Reports
 import Testing
 
 @Suite struct DelimitedDialectTests {
-  @Test(arguments: ["=1+1", "+1", "-1", "@x", "\tx", "\rx"])
+  @Test(arguments: ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "＝1+1", "＠x"])
   func textThatWouldBeAFormulaIsGuarded(text: String) {
     let output = DelimitedDialect.rfc4180.text(header: ["h"], rows: [[.text(text)]])
     let cell = output.dropFirst("h\r\n".utf8.count - 1)
@@ -26,6 +26,14 @@ import Testing
     #expect(
       DelimitedDialect.tsv.text(header: ["1"], rows: [[.text("a,b")], [.text("a\tb")]])
         == "1\na,b\n\"a\tb\"\n")
+  }
+
+  /// A spreadsheet that separates at semicolons must not find a formula behind one.
+  @Test func separatorsOfOtherProgramsAreQuotedAndControlsAreGone() {
+    let row: [DelimitedDialect.Field] = [.text("a;=cmd"), .text("\u{1B}[31m\u{9B}x\u{0}")]
+    #expect(
+      DelimitedDialect.rfc4180.text(header: ["1", "2"], rows: [row])
+        == "1,2\r\n\"a;=cmd\",\u{FFFD}[31m\u{FFFD}x\u{FFFD}\r\n")
   }
 
   @Test func missingAndUndefinedNumbersAreEmpty() {

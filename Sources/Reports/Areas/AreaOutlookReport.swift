@@ -1,6 +1,7 @@
 import GrowthModels
 import LaborSeries
 import Projections
+import Workbooks
 
 /// Several occupations in one area: employment, openings and wages where there are figures, and a
 /// sentence where there are not.
@@ -102,15 +103,25 @@ public struct AreaOutlookReport: Sendable {
   ///   - version: The version of the program, for the manifest.
   ///   - options: The options that decide what the report says.
   ///   - inputs: The data it was made from.
+  ///   - sourceDateEpoch: The environment's `SOURCE_DATE_EPOCH`, for the date of the workbook.
+  /// - Throws: `WorkbookFault` when the workbook cannot be written.
   public func files(
-    version: String, options: [JSONValue.Member], inputs: [Manifest.Input]
-  ) -> [OutputFile] {
+    version: String, options: [JSONValue.Member], inputs: [Manifest.Input],
+    sourceDateEpoch: String? = nil
+  ) throws(WorkbookFault) -> [OutputFile] {
     let report = self.report
-    let files = [
-      OutputFile(path: "index.html", text: HTMLWriter().text(report)),
-      OutputFile(path: "outlook.md", text: MarkdownWriter().text(report)),
-      OutputFile(path: "projections.csv", text: TidyTable(rows: rows).delimitedText()),
-    ]
+    let rows = TidyTable(rows: rows).dataRows(named: "projections")
+    let files =
+      [
+        OutputFile(path: "index.html", text: HTMLWriter().text(report)),
+        OutputFile(path: "outlook.md", text: MarkdownWriter().text(report)),
+        OutputFile(
+          path: "outlook.xlsx",
+          bytes: try StatisticsWorkbook(
+            of: report, data: [rows.renamed("tidy-projections")], program: program,
+            sourceDateEpoch: sourceDateEpoch
+          ).bytes()),
+      ] + TableFiles(of: report, [rows], program: program).files
     return Manifest(version: version, command: "report", options: options, inputs: inputs)
       .adding(to: files)
   }

@@ -38,7 +38,7 @@ public struct Table: Sendable, Equatable {
   }
 
   /// A name for files and links: lowercase letters, digits and hyphens.
-  public let identifier: String
+  public private(set) var identifier: String
   /// What the table shows.
   public let caption: String
   /// The columns, from left to right.
@@ -74,14 +74,20 @@ public struct Table: Sendable, Equatable {
 
   /// The same table under another name.
   func renamed(_ identifier: String) -> Table {
-    Table(
-      identifier: identifier, caption: caption, columns: columns, rows: rows, notes: notes,
-      source: source)
+    var table = self
+    table.identifier = Heading.anchor(from: identifier)
+    return table
   }
 
   /// The flags in use, in the order of their letters.
   public var flags: [Flag] {
     Flag.allCases.filter { flag in rows.contains { $0.contains { $0.flag == flag } } }
+  }
+
+  /// The meaning of the flags in use, in a line; empty when there are none.
+  var flagMeanings: String {
+    let meanings = flags.map { "[\($0.rawValue)] \($0.meaning)" }
+    return meanings.isEmpty ? "" : meanings.joined(separator: "; ") + "."
   }
 
   /// The notes, followed by a line with the meaning of the flags, marks and dashes in use.

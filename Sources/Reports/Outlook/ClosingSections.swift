@@ -49,7 +49,7 @@ struct ClosingSections {
     ]
   }
 
-  private static let publisher: [[Run]] = [
+  static let publisher: [[Run]] = [
     [
       .strong("OEWS is not designed as a time series."),
       .text(

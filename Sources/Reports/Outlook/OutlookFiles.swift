@@ -14,11 +14,13 @@ public struct OutlookFiles: Sendable {
   ///   - version: The version of the program, for the manifest.
   ///   - options: The options that decide what the report says, for the manifest.
   ///   - inputs: The data it was made from, for the manifest.
-  /// - Throws: `ChartError` when a chart cannot be drawn.
+  ///   - sourceDateEpoch: The environment's `SOURCE_DATE_EPOCH`, for the date of the workbook.
+  /// - Throws: `ChartError` when a chart cannot be drawn, `WorkbookFault` when the workbook cannot
+  ///   be written.
   public init(
     of outlook: OutlookReport, version: String, options: [JSONValue.Member],
-    inputs: [Manifest.Input]
-  ) throws(ChartError) {
+    inputs: [Manifest.Input], sourceDateEpoch: String? = nil
+  ) throws {
     let workforce = outlook.workforce
     let report = try outlook.report()
     let json = OutlookJSON(
@@ -28,10 +30,6 @@ public struct OutlookFiles: Sendable {
       OutputFile(path: "index.html", text: HTMLWriter().text(report)),
       OutputFile(path: "outlook.md", text: MarkdownWriter().text(report)),
       OutputFile(path: "outlook.json", text: json.text()),
-      OutputFile(path: "projections.csv", text: Self.projections(of: workforce).delimitedText()),
-      OutputFile(path: "series.csv", text: Self.series(of: workforce).delimitedText()),
-      OutputFile(
-        path: "sources.csv", text: SourceTrace.text(for: workforce.occupations.map(\.series))),
       OutputFile(
         path: "comparison.svg",
         text: try OutlookCharts.comparison(of: workforce).svg(width: OutlookCharts.width)),
@@ -40,7 +38,22 @@ public struct OutlookFiles: Sendable {
       let fan = try OutlookCharts.fan(of: occupation).svg(width: OutlookCharts.width)
       files.append(OutputFile(path: OutlookCharts.fanPath(of: occupation), text: fan))
     }
-    if let planning = outlook.planning { files += try PlanningFiles(planning: planning).all() }
+    let planning = outlook.planning.map { PlanningFiles(planning: $0) }
+    if let planning { files += try planning.charts() }
+    let tables =
+      [
+        Self.projections(of: workforce).dataRows(named: "projections"),
+        Self.series(of: workforce).dataRows(named: "series"),
+        SourceTrace.rows(for: workforce.occupations.map(\.series)),
+      ] + (planning?.tables ?? [])
+    files += TableFiles(of: report, tables, program: outlook.program).files
+    files.append(
+      OutputFile(
+        path: "outlook.xlsx",
+        bytes: try StatisticsWorkbook(
+          of: report, data: tables.map { $0.renamed("tidy-" + $0.identifier) },
+          program: outlook.program, sourceDateEpoch: sourceDateEpoch
+        ).bytes()))
     let manifest = Manifest(
       version: version, command: "report", options: options, inputs: inputs)
     all = manifest.adding(to: files.sorted { $0.path < $1.path })
@@ -61,7 +74,12 @@ public struct OutlookFiles: Sendable {
 
 /// The row of the data behind every observation.
 enum SourceTrace {
-  static func text(for series: [OccupationalSeries]) -> String {
+  static func rows(for series: [OccupationalSeries]) -> DataRows {
+    let columns = [
+      DataRows.Column("soc"), DataRows.Column("year", .year), DataRows.Column("file"),
+      DataRows.Column("line", .count), DataRows.Column("grade"), DataRows.Column("publication"),
+      DataRows.Column("note"),
+    ]
     let rows = series.flatMap { series in
       series.observations.flatMap { observation in
         observation.sources.map { source in
@@ -73,7 +91,10 @@ enum SourceTrace {
         }
       }
     }
-    return DelimitedDialect.rfc4180.text(
-      header: ["soc", "year", "file", "line", "grade", "publication", "note"], rows: rows)
+    return DataRows(identifier: "sources", columns: columns, fields: rows)
+  }
+
+  static func text(for series: [OccupationalSeries]) -> String {
+    rows(for: series).delimitedText()
   }
 }

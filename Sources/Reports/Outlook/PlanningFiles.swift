@@ -5,13 +5,20 @@ import Projections
 struct PlanningFiles {
   let planning: PlanningOutlook
 
-  func all() throws(ChartError) -> [OutputFile] {
+  /// The tables in long form, each by the name of its file.
+  var tables: [DataRows] {
+    [
+      ("openings", planning.openings.flatMap(OpeningsTidy.rows)),
+      ("wages", WagesTidy.rows(planning.wages, premium: planning.premium)),
+      ("comparison", planning.comparison.map(GrowthComparisonTidy.rows) ?? []),
+      ("states", planning.states.flatMap(AreasTidy.rows)),
+      ("demand", planning.demand.map(DemandTidy.rows) ?? []),
+    ].filter { !$0.1.isEmpty }.map { TidyTable(rows: $0.1).dataRows(named: $0.0) }
+  }
+
+  /// The charts.
+  func charts() throws(ChartError) -> [OutputFile] {
     var files: [OutputFile] = []
-    func add(_ path: String, _ rows: [TidyTable.Row]) {
-      guard !rows.isEmpty else { return }
-      files.append(OutputFile(path: path, text: TidyTable(rows: rows).delimitedText()))
-    }
-    add("openings.csv", planning.openings.flatMap(OpeningsTidy.rows))
     if !planning.openings.isEmpty {
       let chart = try OpeningsSummary(openings: planning.openings).chart()
       files.append(
@@ -21,17 +28,13 @@ struct PlanningFiles {
       let report = WagesReport(on: planning.wages, premium: planning.premium)
       files.append(
         OutputFile(path: "wages.svg", text: try report.chart(width: OutlookCharts.width)))
-      add("wages.csv", WagesTidy.rows(planning.wages, premium: planning.premium))
     }
     if let comparison = planning.comparison {
       let report = GrowthComparisonReport(on: comparison)
       files.append(
         OutputFile(
           path: "probabilities.svg", text: try report.matrixChart(width: OutlookCharts.width)))
-      add("comparison.csv", GrowthComparisonTidy.rows(comparison))
     }
-    add("states.csv", planning.states.flatMap(AreasTidy.rows))
-    if let demand = planning.demand { add("demand.csv", DemandTidy.rows(demand)) }
     return files
   }
 }

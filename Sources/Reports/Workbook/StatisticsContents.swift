@@ -22,7 +22,9 @@ struct StatisticsContents: Sendable {
         columns: Self.columns)
     ]
     for (column, header) in Self.columns.enumerated() {
-      sheet.put(.text(header), row: 0, column: column, column == 2 ? .numberHeading : .heading)
+      sheet.put(
+        .text(header), row: 0, column: column,
+        column == 2 ? CellStyle(.heading, alignment: .center, wraps: true) : .heading)
     }
     for (index, line) in lines.enumerated() {
       put(line.0, line.1, rows: line.2, name: line.3, at: index + 1, on: &sheet)
@@ -37,6 +39,7 @@ struct StatisticsContents: Sendable {
       sheet.put(.text(table.source), row: row, column: 5, .wrapped)
     }
     sheet.setWidths([30, 60, 8, 16, 30, 60])
+    sheet.fitRows()
     sheet.frozen = CellPlace(row: 1, column: 0)
     sheet.page = PageSetup(isLandscape: true, repeatedRows: 0...0, footer: "Contents")
     return sheet
@@ -48,7 +51,9 @@ struct StatisticsContents: Sendable {
   ) {
     sheet.put(.link(target, toSheet: target), row: row, column: 0, CellStyle(.link, wraps: true))
     sheet.put(.text(words), row: row, column: 1, .wrapped)
-    sheet.put(.number(Double(rows)), row: row, column: 2, CellStyle(.body, .integer, wraps: true))
+    sheet.put(
+      .number(Double(rows)), row: row, column: 2,
+      CellStyle(.body, .integer, alignment: .center, wraps: true))
     sheet.put(.text(name), row: row, column: 4, .wrapped)
   }
 }

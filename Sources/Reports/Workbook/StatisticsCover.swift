@@ -4,6 +4,7 @@ import Workbooks
 struct StatisticsCover: Sendable {
   let report: Report
   let tables: [StatisticsTable]
+  let program: String
 
   /// The sheet, one column of text.
   var sheet: Worksheet {
@@ -16,17 +17,18 @@ struct StatisticsCover: Sendable {
     put(.text(report.title), CellStyle(.title, wraps: true))
     if !report.summary.isEmpty { put(.text(report.summary), CellStyle(.subtitle, wraps: true)) }
     for (title, lines) in parts where !lines.isEmpty {
-      put(.text(title), .section)
+      put(.text(title), CellStyle(.section, wraps: true))
       for line in lines { put(.text(line), .wrapped) }
     }
-    put(.text("Contents"), .section)
+    put(.text("Contents"), CellStyle(.section, wraps: true))
     let table = tables.count == 1 ? "1 table" : "\(tables.count) tables"
     put(
       .link("The \(table) of this workbook", toSheet: StatisticsSheets.contents),
       CellStyle(.link, wraps: true))
     put(
       .link("Notes, by number", toSheet: StatisticsSheets.notes), CellStyle(.link, wraps: true))
-    sheet.setWidths([100])
+    sheet.setWidths([80])
+    sheet.fitRows()
     sheet.page = PageSetup(footer: shortened(report.title, to: 90))
     return sheet
   }
@@ -67,11 +69,7 @@ struct StatisticsCover: Sendable {
   }
 
   private var citation: String {
-    let title = report.title.hasSuffix(".") ? report.title : report.title + "."
-    let release =
-      report.release.isEmpty || report.release.hasSuffix(".")
-      ? report.release : report.release + "."
-    return [title, release, "Made with \(Manifest.generator)."].filter { !$0.isEmpty }
-      .joined(separator: " ")
+    ([report.title, report.release] + sources + ["Made with \(program)"]).filter { !$0.isEmpty }
+      .map { $0.hasSuffix(".") ? $0 : $0 + "." }.joined(separator: " ")
   }
 }

@@ -54,6 +54,8 @@ struct StatisticsTable: Sendable {
       }
     }
     worksheet.setWidths(widths)
+    worksheet.fitRows()
+    worksheet.showsGridlines = true
     worksheet.frozen = CellPlace(row: 1, column: 0)
     worksheet.page = PageSetup(
       isLandscape: true, repeatedRows: 0...0, footer: shortened(caption, to: 90))
@@ -79,8 +81,11 @@ struct StatisticsTable: Sendable {
   private static func headers(of columns: [DataRows.Column]) -> [String] {
     var taken: Set<String> = []
     return columns.enumerated().map { index, column in
-      let oneLine = column.name.split(whereSeparator: \.isNewline).joined(separator: " ")
-      let base = oneLine.isEmpty ? "Column \(index + 1)" : shortened(oneLine, to: longestHeader)
+      let oneLine = withoutControls(column.name).split(whereSeparator: \.isWhitespace)
+        .joined(separator: " ")
+      let base =
+        oneLine.isEmpty
+        ? (index == 0 ? "Name" : "Column \(index + 1)") : shortened(oneLine, to: longestHeader)
       var header = base
       var number = 2
       while !taken.insert(header.lowercased()).inserted {
@@ -97,7 +102,9 @@ extension DataRows.Column {
   /// as percent.
   fileprivate func value(_ field: DelimitedDialect.Field) -> CellValue? {
     switch field {
-    case .text(let text): return text.isEmpty ? nil : .text(text)
+    case .text(let text):
+      let isNothing = text.isEmpty || (kind != .text && text == "–")
+      return isNothing ? nil : .text(text)
     case .number(let number):
       guard let number, number.isFinite else { return nil }
       guard case .percent = kind else { return .number(number) }

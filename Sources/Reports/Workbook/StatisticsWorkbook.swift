@@ -11,6 +11,7 @@ public struct StatisticsWorkbook: Sendable {
   public let report: Report
   /// The tables, each on a sheet of its own.
   let tables: [StatisticsTable]
+  private let program: String
   private let sourceDateEpoch: String?
 
   /// A workbook of the tables of a report and further rows for programs.
@@ -19,9 +20,14 @@ public struct StatisticsWorkbook: Sendable {
   ///   - report: What the workbook shows.
   ///   - data: Rows that follow the tables of the report; those that have the name of a table are
   ///     passed over.
+  ///   - program: The program and its version, as the cover names it.
   ///   - sourceDateEpoch: The environment's `SOURCE_DATE_EPOCH`, for the date that the file bears.
-  public init(of report: Report, data: [DataRows] = [], sourceDateEpoch: String? = nil) {
+  public init(
+    of report: Report, data: [DataRows] = [], program: String = Manifest.generator,
+    sourceDateEpoch: String? = nil
+  ) {
     self.report = report
+    self.program = program
     self.sourceDateEpoch = sourceDateEpoch
     tables = Self.tables(of: report, data)
   }
@@ -44,7 +50,7 @@ public struct StatisticsWorkbook: Sendable {
         title: shortened(report.title, to: 200), subject: shortened(report.release, to: 200),
         author: Manifest.generator, sourceDateEpoch: sourceDateEpoch),
       sheets: [
-        StatisticsCover(report: report, tables: tables).sheet,
+        StatisticsCover(report: report, tables: tables, program: program).sheet,
         StatisticsContents(tables: tables, notes: notes).sheet, notes.sheet,
       ] + tables.map(\.worksheet))
   }
@@ -71,7 +77,9 @@ public struct StatisticsWorkbook: Sendable {
     }
     let source = own.first?.source ?? report.release
     return own.map {
-      named($0.dataRows, caption: $0.caption, source: $0.source, notes: $0.allNotes)
+      named(
+        $0.dataRows, caption: $0.caption, source: $0.source,
+        notes: $0.notes + ($0.flagMeanings.isEmpty ? [] : [$0.flagMeanings]))
     }
       + data.filter { rows in !own.contains { $0.identifier == rows.identifier } }.map {
         named($0, caption: $0.caption, source: source, notes: $0.notes)

@@ -40,6 +40,26 @@ public struct DataRows: Sendable {
     self.records = records
   }
 
+  /// Rows whose JSON objects have the names of the columns.
+  public init(identifier: String, columns: [Column], fields: [[DelimitedDialect.Field]]) {
+    self.init(
+      identifier: identifier, columns: columns, fields: fields,
+      records: fields.map { row in
+        .object(
+          zip(columns, row).map { column, field in
+            switch field {
+            case .text(let text): JSONValue.Member(column.name, .string(text))
+            case .number(let number): JSONValue.Member(column.name, .number(number))
+            }
+          })
+      })
+  }
+
+  /// The same rows under another name.
+  func renamed(_ identifier: String) -> DataRows {
+    DataRows(identifier: identifier, columns: columns, fields: fields, records: records)
+  }
+
   /// The rows as delimited text, with a header.
   public func delimitedText(_ dialect: DelimitedDialect = .rfc4180) -> String {
     dialect.text(header: columns.map(\.name), rows: fields)
@@ -50,11 +70,11 @@ public struct DataRows: Sendable {
 }
 
 extension TidyTable {
-  /// The rows in long form, named `tidy`.
-  public var dataRows: DataRows {
+  /// The rows in long form under a name.
+  public func dataRows(named identifier: String = "tidy") -> DataRows {
     let numbers: Set<String> = ["estimate", "lower80", "upper80", "lower95", "upper95"]
     return DataRows(
-      identifier: "tidy",
+      identifier: identifier,
       columns: Self.columnNames.map { name in
         DataRows.Column(name, numbers.contains(name) ? nil : name == "year" ? .year : .text)
       },
@@ -66,11 +86,12 @@ extension Table {
   /// The cells under the name of the table: an interval takes two columns, and a column with flags
   /// is followed by one that holds them. Fractions become percent.
   public var dataRows: DataRows {
-    DataRows(
+    let plain = distinctNames
+    return DataRows(
       identifier: identifier,
       columns: columns.indices.flatMap { index in
         let column = columns[index]
-        let names = headerNames(index)
+        let names = headerNames(index, plain[index])
         let flagCount = hasFlags(index) ? 1 : 0
         return names.dropLast(flagCount).map {
           DataRows.Column($0, column.kind.asStored, showsPlus: column.showsPlus)
@@ -90,9 +111,17 @@ extension Table.Kind {
 
 extension DataRows {
   /// What the rows are, for people who meet them by name.
-  var caption: String {
-    switch identifier {
+  public var caption: String {
+    switch identifier.hasPrefix("tidy-") ? String(identifier.dropFirst(5)) : identifier {
     case "tidy": "Every value in long form: one row for each occupation, area, year and measure"
+    case "projections": "Observed, projected and official figures in long form"
+    case "series": "Published figures in long form"
+    case "openings": "Openings in long form"
+    case "wages": "Wages in long form"
+    case "comparison": "Growth compared, in long form"
+    case "states": "Projections of the states in long form"
+    case "demand": "Employment and the older population, in long form"
+    case "sources": "The row of the data behind every observation"
     case "scores": "Every score in long form: one row for each set, contender and horizon"
     default: identifier
     }

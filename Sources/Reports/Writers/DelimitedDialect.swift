@@ -87,7 +87,7 @@ extension Table {
   /// flags is followed by one that holds them. Fractions are written in percent, rounded to
   /// ten decimals.
   public func delimitedText(_ dialect: DelimitedDialect = .rfc4180) -> String {
-    dialect.text(header: columns.indices.flatMap { headerNames($0) }, rows: fieldRows)
+    dataRows.delimitedText(dialect)
   }
 
   /// The fields of each row, as delimited text holds them.
@@ -104,11 +104,11 @@ extension Table {
   }
 
   /// The names of the columns that a column becomes: bounds apart, and flags last.
-  func headerNames(_ index: Int) -> [String] {
-    let column = columns[index]
-    let name = column.unit.isEmpty ? column.name : "\(column.name) (\(column.unit))"
+  func headerNames(_ index: Int, _ plain: String) -> [String] {
+    let unit = columns[index].unit
+    let name = unit.isEmpty ? plain : "\(plain) (\(unit))"
     let names = hasIntervals(index) ? ["\(name), lower", "\(name), upper"] : [name]
-    return hasFlags(index) ? names + ["\(column.name), flag"] : names
+    return hasFlags(index) ? names + ["\(plain), flag"] : names
   }
 
   private func valueFields(

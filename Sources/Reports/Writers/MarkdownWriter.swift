@@ -77,11 +77,7 @@ public struct MarkdownWriter: Sendable {
   /// `text` on one line, with the characters that Markdown would act upon escaped.
   private func escaped(_ text: String, isWithinLine: Bool = false) -> String {
     var output = ""
-    for character in withoutControls(text) {
-      if character.isNewline {
-        output += " "
-        continue
-      }
+    for character in terminalSafe(text) {
       let isLineStart = output.isEmpty && !isWithinLine
       if "\\`*_[]<>|~&".contains(character) || (isLineStart && "#+-=".contains(character)) {
         output += "\\"

@@ -10,15 +10,20 @@ func withoutControls(_ text: String) -> String {
 /// the characters that turn the direction of what follows are left out, so that text of one cell
 /// cannot rearrange its neighbours (Unicode TR 36, Bidirectional Text Spoofing).
 public func terminalSafe(_ text: String) -> String {
-  let isPlain = text.unicodeScalars.allSatisfy { scalar in
-    scalar.properties.generalCategory != .control && !isTurning(scalar)
-  }
-  if isPlain { return text }
+  guard text.unicodeScalars.contains(where: { isBreaking($0) || isTurning($0) }) else { return text }
   var output = String.UnicodeScalarView()
   for scalar in text.unicodeScalars where !isTurning(scalar) {
-    output.append(scalar.properties.generalCategory == .control ? " " : scalar)
+    output.append(isBreaking(scalar) ? " " : scalar)
   }
   return String(output)
+}
+
+/// Whether a character is a control, or ends a line.
+private func isBreaking(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029: true
+  default: false
+  }
 }
 
 /// Whether a character is a control other than a tab or a line end.

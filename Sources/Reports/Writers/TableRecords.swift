@@ -25,12 +25,29 @@ extension Table {
   /// The names of the columns as members of an object; a name that comes again is numbered.
   var memberNames: [String] {
     var seen: [String: Int] = [:]
-    return columns.map { column in
-      let name = String(Heading.anchor(from: column.name).map { $0 == "-" ? "_" : $0 })
+    return distinctNames.map { column in
+      let name = String(Heading.anchor(from: column).map { $0 == "-" ? "_" : $0 })
       let base = name.isEmpty ? "column" : name
       seen[base, default: 0] += 1
       let count = seen[base, default: 1]
       return count == 1 ? base : "\(base)_\(count)"
+    }
+  }
+
+  /// The names of the columns; one that comes again follows the name of the number column before
+  /// it: the 80% interval of `Projected` is `Projected, 80% interval`.
+  var distinctNames: [String] {
+    var counts: [String: Int] = [:]
+    for column in columns { counts[column.name, default: 0] += 1 }
+    var subject = ""
+    return columns.indices.map { index in
+      let column = columns[index]
+      let isRepeated = counts[column.name, default: 0] > 1
+      guard isRepeated, !subject.isEmpty else {
+        if column.isNumeric, !hasIntervals(index) { subject = column.name }
+        return column.name
+      }
+      return "\(subject), \(column.name)"
     }
   }
 

@@ -21,15 +21,20 @@ final class CTexts {
 
 /// Texts as the file format can hold them.
 enum WritableText {
-  /// A text without what XML cannot hold: U+0000, U+FFFE and U+FFFF become U+FFFD, and what the
-  /// format would take for an escaped character, such as `_x0041_`, stays as it is written.
+  /// A text without what XML cannot hold: control characters other than tabs and line ends, U+FFFE
+  /// and U+FFFF become U+FFFD (the writing library escapes control characters in cells, and not in
+  /// properties and headers, where a program would call the file damaged); and what the format
+  /// would take for an escaped character, such as `_x0041_`, stays as it is written.
   static func text(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == 0 || $0 == 0x5F || $0 == 0xEF }) else { return text }
+    let isPlain = text.utf8.allSatisfy { byte in
+      byte >= 0x20 && byte != 0x5F && byte != 0xEF || byte == 0x09 || byte == 0x0A
+    }
+    guard !isPlain else { return text }
     var result = String.UnicodeScalarView()
     let scalars = Array(text.unicodeScalars)
     for (index, scalar) in scalars.enumerated() {
       switch scalar.value {
-      case 0, 0xFFFE, 0xFFFF: result.append("\u{FFFD}")
+      case 0..<0x09, 0x0B, 0x0C, 0x0E..<0x20, 0xFFFE, 0xFFFF: result.append("\u{FFFD}")
       case 0x5F where isEscape(scalars[index...]):
         result.append(contentsOf: "_x005F_".unicodeScalars)
       default: result.append(scalar)

@@ -18,8 +18,9 @@ struct ReportCommand: ParsableCommand {
         modality report --area CA --output california
 
       The folder holds index.html (self-contained, printable), outlook.md, projections.csv, \
-      series.csv, outlook.json, a chart for each occupation, comparison.svg, openings, wages, \
-      comparison, states and demand as CSV files, and manifest.json. \
+      series.csv, outlook.json, outlook.xlsx (every table by name), a chart for each occupation, comparison.svg, openings, wages, \
+      comparison, states and demand as CSV files, datapackage.json that describes them, and \
+      manifest.json. \
       It appears whole or not at all.
       """)
 
@@ -60,7 +61,9 @@ struct ReportCommand: ParsableCommand {
       if let area {
         let local = try PlannedArea(data: data, workforce: workforce, lineItems: lineItems)
           .report(on: area)
-        let files = local.files(version: Modality.version, options: options, inputs: data.inputs)
+        let files = try local.files(
+          version: Modality.version, options: options, inputs: data.inputs,
+          sourceDateEpoch: SourceDate.epoch)
         try folder.writeWhole(files)
         if !quiet { Messages.write("Wrote \(files.count) files to \(output).") }
         return
@@ -74,7 +77,7 @@ struct ReportCommand: ParsableCommand {
           pathways: sections.pathways,
           program: Modality.program, sources: data.sources),
         version: Modality.version,
-        options: options, inputs: data.inputs)
+        options: options, inputs: data.inputs, sourceDateEpoch: SourceDate.epoch)
       try folder.writeWhole(files.all)
       if !quiet { Messages.write("Wrote \(files.all.count) files to \(output).") }
     }

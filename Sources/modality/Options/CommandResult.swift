@@ -14,7 +14,7 @@ struct CommandResult {
 
   /// A report and the rows in long form behind it.
   init(report: Report, rows: [TidyTable.Row], chart: String? = nil) {
-    let data = TidyTable(rows: rows).dataRows
+    let data = TidyTable(rows: rows).dataRows()
     self.init(
       report: report, data: data,
       json: .object([
@@ -72,8 +72,8 @@ struct CommandResult {
 
   private func workbook() throws -> [UInt8] {
     try StatisticsWorkbook(
-      of: report, data: [try rows()],
-      sourceDateEpoch: ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"]
+      of: report, data: [try rows()], program: Modality.program,
+      sourceDateEpoch: SourceDate.epoch
     ).bytes()
   }
 
@@ -88,4 +88,10 @@ struct CommandResult {
     guard let chart else { throw UsageError(description: whyNoChart) }
     return chart
   }
+}
+
+/// The date that files with a date inside bear, in place of the clock's.
+enum SourceDate {
+  /// The environment's `SOURCE_DATE_EPOCH`, in seconds since 1970.
+  static var epoch: String? { ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"] }
 }
