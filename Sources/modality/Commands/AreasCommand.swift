@@ -49,6 +49,7 @@ struct AreasCommand: ParsableCommand {
   @Flag(help: "Make the states add up to the nation in every draw.")
   var reconciled = false
 
+  @OptionGroup var why: ExplainOption
   @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
@@ -66,7 +67,10 @@ struct AreasCommand: ParsableCommand {
         of: panel, through: targetYear, kinds: [kind.kind], isReconciled: reconciled)
       let report = AreasReport(
         on: outlook, record: kind == .state ? AreaRecord(of: [panel]) : nil)
-      try output.write(CommandResult(report: report.report, rows: AreasTidy.rows(outlook)))
+      try output.write(
+        try why.applied(
+          to: CommandResult(report: report.report, rows: AreasTidy.rows(outlook)),
+          AreaReasons(on: outlook, in: panel)))
     }
   }
 }

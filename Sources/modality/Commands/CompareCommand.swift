@@ -49,6 +49,7 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "What --format svg draws.")
   var chart = Chart.growth
 
+  @OptionGroup var why: ExplainOption
   @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
@@ -60,9 +61,11 @@ struct CompareCommand: ParsableCommand {
       ).comparison()
       let report = GrowthComparisonReport(on: comparison)
       try output.write(
-        CommandResult(
-          report: report.report, rows: GrowthComparisonTidy.rows(comparison),
-          chart: chart == .growth ? try report.growthChart() : try report.matrixChart()))
+        try why.applied(
+          to: CommandResult(
+            report: report.report, rows: GrowthComparisonTidy.rows(comparison),
+            chart: chart == .growth ? try report.growthChart() : try report.matrixChart()),
+          ComparisonReasons(on: comparison)))
     }
   }
 }

@@ -24,6 +24,7 @@ struct DemandCommand: ParsableCommand {
   @Option(name: .customLong("to"), help: ArgumentHelp("The target year.", valueName: "year"))
   var targetYear = 2035
 
+  @OptionGroup var why: ExplainOption
   @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
@@ -39,7 +40,10 @@ struct DemandCommand: ParsableCommand {
       let outlook = try DemandOutlook(
         of: series, population: try OlderPopulation.embedded(), through: targetYear)
       try output.write(
-        CommandResult(report: DemandReport(on: outlook).report, rows: DemandTidy.rows(outlook)))
+        try why.applied(
+          to: CommandResult(
+            report: DemandReport(on: outlook).report, rows: DemandTidy.rows(outlook)),
+          DemandReasons(on: outlook, of: series)))
     }
   }
 }

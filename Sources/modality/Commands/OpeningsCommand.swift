@@ -33,6 +33,7 @@ struct OpeningsCommand: ParsableCommand {
 
   @OptionGroup var rates: RateOptions
 
+  @OptionGroup var why: ExplainOption
   @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
@@ -47,8 +48,12 @@ struct OpeningsCommand: ParsableCommand {
       let openings = try openings(of: series, rates, record, data)
       let report = OpeningsReport(on: openings)
       try output.write(
-        CommandResult(
-          report: report.report, rows: OpeningsTidy.rows(openings), chart: try report.chart()))
+        try why.applied(
+          to: CommandResult(
+            report: report.report, rows: OpeningsTidy.rows(openings), chart: try report.chart()),
+          OpeningsReasons(
+            on: openings, of: series,
+            official: OfficialOutlook(for: series.occupation, in: data.official))))
     }
   }
 

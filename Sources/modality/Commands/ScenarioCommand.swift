@@ -26,8 +26,8 @@ struct ScenarioCommand: ParsableCommand {
     @Argument(help: "A scenario file, or the name of a preset.", completion: .scenario)
     var scenario: String
 
+    @OptionGroup var why: ExplainOption
     @OptionGroup var scope: ScenarioScope
-
     @OptionGroup var output: OutputOptions
 
     func run() throws {
@@ -35,9 +35,11 @@ struct ScenarioCommand: ParsableCommand {
         let projections = try scope.projections(of: try ScenarioSource.scenario(named: scenario))
         let report = ScenarioReport(on: projections)
         try output.write(
-          CommandResult(
-            report: try report.report(), rows: projections.flatMap(ScenarioTidy.rows),
-            chart: try projections.first.map { try report.tornadoChart($0).svg() }))
+          try why.applied(
+            to: CommandResult(
+              report: try report.report(), rows: projections.flatMap(ScenarioTidy.rows),
+              chart: try projections.first.map { try report.tornadoChart($0).svg() }),
+            ScenarioReasons(on: projections)))
       }
     }
   }

@@ -39,6 +39,7 @@ struct WagesCommand: ParsableCommand {
   @Option(help: "A state or another area; the nation when left out.", completion: .areas)
   var area: String?
 
+  @OptionGroup var why: ExplainOption
   @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
@@ -50,9 +51,10 @@ struct WagesCommand: ParsableCommand {
         area: area, data: data)
       let report = WagesReport(on: chosen.outlooks, premium: chosen.premium)
       try output.write(
-        CommandResult(
-          report: report.report, rows: WagesTidy.rows(chosen.outlooks, premium: chosen.premium),
-          chart: try report.chart()))
+        try why.applied(
+          to: CommandResult(
+            report: report.report, rows: WagesTidy.rows(chosen.outlooks, premium: chosen.premium),
+            chart: try report.chart()), WageReasons(on: chosen.outlooks)))
     }
   }
 }

@@ -24,6 +24,7 @@ struct OutputOptions: ParsableArguments {
   /// - Throws: `UsageError` when form and extension disagree or the result has no such form,
   ///   `OutputError` when the file cannot be written.
   func write(_ result: CommandResult) throws {
+    if result.explains { return try write(result.report) }
     try write(result.text)
   }
 
@@ -78,6 +79,8 @@ struct CommandResult {
   let rows: [TidyTable.Row]
   /// The chart of the result, where it has one.
   var chart: String?
+  /// Whether the report explains a number and is all there is: no rows stand beside it.
+  var explains = false
 
   func text(in format: OutputFormat, width: Int) throws -> String {
     let tidy = TidyTable(rows: rows)
