@@ -35,10 +35,14 @@ struct CompareCommand: ParsableCommand {
 
   @Option(
     name: .customLong("from"),
-    help: ArgumentHelp("The first year of the observed growth.", valueName: "year"))
+    help: ArgumentHelp(
+      "The first year of the observed growth; ten years before its last when left out.",
+      valueName: "year"))
   var firstYear: Int?
 
-  @Option(name: .customLong("to"), help: ArgumentHelp("The last year.", valueName: "year"))
+  @Option(
+    name: .customLong("to"),
+    help: ArgumentHelp("The last year; after the last observation it projects.", valueName: "year"))
   var targetYear = 2035
 
   @Option(
@@ -56,9 +60,11 @@ struct CompareCommand: ParsableCommand {
   func run() throws {
     try reportingFailures {
       let data = try source.data()
-      let comparison = try ChosenComparison(
-        names: occupations, areas: area, from: firstYear, to: targetYear, data: data
-      ).comparison()
+      let comparison = try Activity.shown("Comparing") {
+        try ChosenComparison(
+          names: occupations, areas: area, from: firstYear, to: targetYear, data: data
+        ).comparison()
+      }
       let report = GrowthComparisonReport(on: comparison)
       try output.write(
         try why.applied(

@@ -37,8 +37,10 @@ struct DemandCommand: ParsableCommand {
           .map { try data.collection.series(of: $0) }
           .filter { $0.employmentObservations.count >= 10 }
         : try occupations.map { try data.series(named: $0) }
-      let outlook = try DemandOutlook(
-        of: series, population: try OlderPopulation.embedded(), through: targetYear)
+      let outlook = try Activity.shown("Projecting with and without the population") {
+        try DemandOutlook(
+          of: series, population: try OlderPopulation.embedded(), through: targetYear)
+      }
       try output.write(
         try why.applied(
           to: CommandResult(

@@ -62,9 +62,11 @@ struct GroupCommand: ParsableCommand {
       guard members.count > 1 else {
         throw UsageError(description: "A group needs two occupations; name another one.")
       }
-      let group = try GroupProjection(
-        of: members, in: data.collection, through: targetYear, weights: weights.weights,
-        borrowsStrength: borrowStrength)
+      let group = try Activity.shown("Projecting \(members.count) occupations") {
+        try GroupProjection(
+          of: members, in: data.collection, through: targetYear, weights: weights.weights,
+          borrowsStrength: borrowStrength)
+      }
       let report = GroupReport(on: group)
       try output.write(
         try why.applied(

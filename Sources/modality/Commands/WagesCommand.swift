@@ -32,7 +32,9 @@ struct WagesCommand: ParsableCommand {
   var inflation = 100 * PriceAssumption.usualInflation
 
   @Option(
-    help: ArgumentHelp("A price index by year: year,index.", valueName: "file"), completion: .file()
+    help: ArgumentHelp(
+      "A price index by year, a file year,index; the assumed inflation otherwise.",
+      valueName: "file"), completion: .file()
   )
   var deflator: String?
 
@@ -46,9 +48,11 @@ struct WagesCommand: ParsableCommand {
   func run() throws {
     try reportingFailures {
       let data = try source.data()
-      let chosen = try ChosenWages(
-        names: occupations, to: targetYear, inflation: inflation / 100, deflator: deflator,
-        area: area, data: data)
+      let chosen = try Activity.shown("Projecting wages") {
+        try ChosenWages(
+          names: occupations, to: targetYear, inflation: inflation / 100, deflator: deflator,
+          area: area, data: data)
+      }
       let report = WagesReport(on: chosen.outlooks, premium: chosen.premium)
       try output.write(
         try why.applied(
