@@ -56,16 +56,14 @@ import Testing
     let examples = try Set(Self.examples)
       .filter { example in !Self.notRun.contains { example.contains($0) } }.sorted()
     #expect(examples.count > 25)
-    try withTemporaryFolder { folder in
-      try Data(Self.panel.utf8).write(to: folder.appendingPathComponent("panel.csv"))
-      for name in ["mine.yaml"] {
-        let text = try Program.run("scenario", "print", "recession").standardOutput
-        try Data(text.utf8).write(to: folder.appendingPathComponent(name))
-      }
-      for example in examples {
+    let scenario = try Program.run("scenario", "print", "recession").standardOutput
+    for example in examples {
+      try withTemporaryFolder { folder in
+        try Data(Self.panel.utf8).write(to: folder.appendingPathComponent("panel.csv"))
+        try Data(scenario.utf8).write(to: folder.appendingPathComponent("mine.yaml"))
         let path = "\(Program.url.deletingLastPathComponent().path):/usr/bin:/bin"
         let run = try Program.run(
-          ["-c", "set -e; export HOME='\(folder.path)' PATH='\(path)'; mkdir -p out; \(example)"],
+          ["-c", "set -e; export HOME='\(folder.path)' PATH='\(path)'; \(example)"],
           in: folder, program: URL(fileURLWithPath: "/bin/bash"))
         // A completion goes into a folder that a bare system lacks; the shell says so.
         let lacksFolder = run.standardError.contains("No such file or directory")

@@ -38,7 +38,9 @@ import Testing
   }
 
   @Test func exitsAreARateTimesTheAverageOfBaseAndTarget() throws {
-    let text = try explained("openings", "mri", "--to", "2030", "--explain", "970")
+    let whole = try explained("openings", "mri", "--to", "2030")
+    let shown = try #require(whole.firstMatch(of: /Labor force exits +([\d,]+)/))
+    let text = try explained("openings", "mri", "--to", "2030", "--explain", String(shown.1))
     let formula = try #require(
       text.firstMatch(of: /([\d.]+)% \(BLS, 2025–35\) × \(([\d,]+) \+ ([\d,]+)\) \/ 2 = ([\d,]+)/))
     let (rate, base, target, exits) = (
@@ -46,6 +48,7 @@ import Testing
       try #require(number(formula.3)), try #require(number(formula.4))
     )
     #expect(abs(rate / 100 * (base + target) / 2 - exits) <= 5.5)
+    #expect(base == 43_390)
   }
 
   @Test func aRealWageIsTheNominalOneWithoutInflation() throws {

@@ -15,8 +15,13 @@ struct ProjectCommand: ParsableCommand {
         modality project 29-2034+29-2035 --output both.json
         modality project sonographers --output fan.svg
         modality project mri --explain
+        modality project mri --explain 53,100
         modality project mri --model damped-trend
         modality project sonographers --area CA
+
+      --explain says why: the weights of the models, growth in its parts, what the interval comes \
+      from, and the published rows behind it. With a number, as the result shows it, it says so of \
+      that number alone.
       """)
 
   @Argument(
