@@ -68,7 +68,8 @@ FISH     := $(SHARE)/fish/vendor_completions.d/modality.fish
 # manual and the completions of three shells, which the program writes itself.
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(MANUAL)" \
-	  "$(dir $(BASH))" "$(dir $(ZSH))" "$(dir $(FISH))"
+	  "$(SHARE)/bash-completion/completions" "$(SHARE)/zsh/site-functions" \
+	  "$(SHARE)/fish/vendor_completions.d"
 	program="$$($(RELEASE) --show-bin-path)/modality" && \
 	install -s -m 755 "$$program" "$(DESTDIR)$(PREFIX)/bin/modality" && \
 	pages="$$(mktemp -d)" && \

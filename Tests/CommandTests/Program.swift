@@ -15,6 +15,13 @@ enum Program {
     return bundle.deletingLastPathComponent().appendingPathComponent("modality")
   }
 
+  /// The variables of the tests without settings of whoever runs them.
+  private static var surroundings: [String: String] {
+    ProcessInfo.processInfo.environment
+      .filter { !$0.key.hasPrefix("MODALITY_") || $0.key == "MODALITY_SHARED" }
+      .merging(["XDG_CONFIG_HOME": "/nonexistent"]) { $1 }
+  }
+
   /// Runs the program to its end, in a folder, with some environment variables changed.
   static func run(
     _ arguments: String..., in folder: URL? = nil, environment: [String: String] = [:]
@@ -32,7 +39,7 @@ enum Program {
     process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.environment = surroundings.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = output
     // Standard error goes to a file: two pipes read one after the other can block each other.

@@ -1,18 +1,14 @@
 import Charts
-import GrowthModels
 import LaborSeries
 import Projections
 
 /// The projection of one occupation, for a terminal or a page of its own.
 public struct ProjectionReport: Sendable {
   public let outlook: OccupationOutlook
-  /// Why the projection is what it is, where that was asked for.
-  public let why: GrowthExplanation?
 
   /// A report on one outlook.
-  public init(on outlook: OccupationOutlook, why: GrowthExplanation? = nil) {
+  public init(on outlook: OccupationOutlook) {
     self.outlook = outlook
-    self.why = why
   }
 
   /// The fan chart of the projection, as an SVG document.
@@ -33,7 +29,6 @@ public struct ProjectionReport: Sendable {
     if !sentences.cautions.isEmpty {
       blocks.append(.list(TextList(items: sentences.cautions.map { [.text($0)] })))
     }
-    if let why { blocks += ExplanationBlocks(of: why).blocks }
     let code = outlook.occupation.code
     return Report(
       title:

@@ -36,7 +36,7 @@ struct ManualPage {
     let words = commands.map { $0._commandName }.joined(separator: " ")
     var lines = [
       ".TH \(Self.quoted(name.uppercased())) 1 \"\" \(Self.quoted(Modality.program)) \"Modality\"",
-      ".SH NAME", "\(Self.escaped(name)) \\- \(Self.escaped(description.abstract))",
+      ".SH NAME", "\(Self.escaped(name)) \\- \(Self.escaped(description.abstract.withoutFullStop))",
       ".SH SYNOPSIS", ".nh", ".B \(Self.escaped(words))", synopsis, ".hy",
     ]
     let parts = HelpParts(commands.count == 1 ? Overview.discussion : description.discussion)
@@ -163,4 +163,9 @@ extension Overview {
   static var discussion: String {
     "EXAMPLES:\n" + examples.map { "  \($0.command)" }.joined(separator: "\n")
   }
+}
+
+extension String {
+  /// A sentence as a phrase, as indexes of pages show it.
+  fileprivate var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }

@@ -7,7 +7,7 @@ struct Overview {
     ("modality report --to 2035 --output my-report", "the whole outlook, to read and to print"),
     ("modality project mri --to 2030", "one occupation, year by year"),
     ("modality compare mri sonographers", "which grows faster, how sure that is"),
-    ("modality openings mri --area CA", "entrants needed: growth, exits, transfers"),
+    ("modality openings sonographers --area CA", "entrants needed: growth, exits, transfers"),
     ("modality project mri --explain", "why the figures are what they are"),
   ]
 

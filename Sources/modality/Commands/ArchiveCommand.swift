@@ -55,8 +55,12 @@ struct ArchiveCommand: ParsableCommand {
       let series = try data.occupations(named: occupations).compactMap {
         try self.series(of: $0, in: data)
       }
-      let issued = try series.flatMap {
-        try IssuedOutlook(of: $0, through: targetYear, official: rounds(in: data)).projections
+      let issued = try Activity.shown("Projecting", steps: series.count, isQuiet: quiet) { step in
+        try series.flatMap { series in
+          defer { step() }
+          return try IssuedOutlook(of: series, through: targetYear, official: rounds(in: data))
+            .projections
+        }
       }
       let files = ArchiveFiles(
         of: issued, on: series, version: Modality.version, options: options,

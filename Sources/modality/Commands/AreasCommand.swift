@@ -49,6 +49,7 @@ struct AreasCommand: ParsableCommand {
   @Flag(help: "Make the states add up to the nation in every draw.")
   var reconciled = false
 
+  @OptionGroup var why: ExplainOption
   @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
@@ -62,11 +63,16 @@ struct AreasCommand: ParsableCommand {
       let areas = try AreaFigures(data: data, withMetropolitanAreas: kind != .state)
       let panel = try areas.panel(
         of: try data.collection.catalogue.occupation(named: occupation))
-      let outlook = try areas.outlook(
-        of: panel, through: targetYear, kinds: [kind.kind], isReconciled: reconciled)
-      let report = AreasReport(
-        on: outlook, record: kind == .state ? AreaRecord(of: [panel]) : nil)
-      try output.write(CommandResult(report: report.report, rows: AreasTidy.rows(outlook)))
+      let (outlook, record) = try Activity.shown("Projecting areas") {
+        let outlook = try areas.outlook(
+          of: panel, through: targetYear, kinds: [kind.kind], isReconciled: reconciled)
+        return (outlook, kind == .state ? AreaRecord(of: [panel]) : nil)
+      }
+      let report = AreasReport(on: outlook, record: record)
+      try output.write(
+        try why.applied(
+          to: CommandResult(report: report.report, rows: AreasTidy.rows(outlook)),
+          AreaReasons(on: outlook, in: panel)))
     }
   }
 }

@@ -39,7 +39,8 @@ struct BacktestCommand: ParsableCommand {
   @Option(
     defaultAsFlag: BacktestCommand.ownPanel,
     help: ArgumentHelp(
-      "Judge a whole panel: the one that the program carries, or a file.", valueName: "file"),
+      "Judge a whole panel: the one that the program carries, or a file after the option.",
+      valueName: "file"),
     completion: .file())
   var panel: String?
 
@@ -49,7 +50,7 @@ struct BacktestCommand: ParsableCommand {
   @Option(help: "The years projected from, as in 2012-2020; all when left out.")
   var origins: String?
 
-  @Option(help: "The fewest jobs at the origin.")
+  @Option(help: "The fewest jobs at the origin; 10,000 for groups and panels, otherwise none.")
   var leastJobs: Double?
 
   @Option(help: "The fewest observations known at the origin.")
@@ -95,8 +96,9 @@ struct BacktestCommand: ParsableCommand {
 
   /// Says on a terminal how far a long run has come, on one line that is taken back at the end.
   private func progress(_ judged: Int, of all: Int) {
-    guard all > 64, !quiet, isatty(2) == 1 else { return }
-    let text = judged < all ? "\rJudged \(judged) of \(all) occupations" : "\r\u{1B}[K"
+    guard all > 64, !quiet, Terminal.showsProgress else { return }
+    let bar = ProgressBar.text(.part(judged, of: all))
+    let text = judged < all ? "\rJudging occupations \(bar)\u{1B}[K" : "\r\u{1B}[K"
     Messages.show(text)
   }
 

@@ -35,10 +35,14 @@ struct CompareCommand: ParsableCommand {
 
   @Option(
     name: .customLong("from"),
-    help: ArgumentHelp("The first year of the observed growth.", valueName: "year"))
+    help: ArgumentHelp(
+      "The first year of the observed growth; ten years before its last when left out.",
+      valueName: "year"))
   var firstYear: Int?
 
-  @Option(name: .customLong("to"), help: ArgumentHelp("The last year.", valueName: "year"))
+  @Option(
+    name: .customLong("to"),
+    help: ArgumentHelp("The last year; after the last observation it projects.", valueName: "year"))
   var targetYear = 2035
 
   @Option(
@@ -49,20 +53,25 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "What --format svg draws.")
   var chart = Chart.growth
 
+  @OptionGroup var why: ExplainOption
   @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     try reportingFailures {
       let data = try source.data()
-      let comparison = try ChosenComparison(
-        names: occupations, areas: area, from: firstYear, to: targetYear, data: data
-      ).comparison()
+      let comparison = try Activity.shown("Comparing") {
+        try ChosenComparison(
+          names: occupations, areas: area, from: firstYear, to: targetYear, data: data
+        ).comparison()
+      }
       let report = GrowthComparisonReport(on: comparison)
       try output.write(
-        CommandResult(
-          report: report.report, rows: GrowthComparisonTidy.rows(comparison),
-          chart: chart == .growth ? try report.growthChart() : try report.matrixChart()))
+        try why.applied(
+          to: CommandResult(
+            report: report.report, rows: GrowthComparisonTidy.rows(comparison),
+            chart: chart == .growth ? try report.growthChart() : try report.matrixChart()),
+          ComparisonReasons(on: comparison)))
     }
   }
 }

@@ -17,7 +17,7 @@ struct DatasetsCommand: ParsableCommand {
         modality datasets --print datasets/oews/national.csv > national.csv
       """)
 
-  @Flag(help: "List the occupations instead.")
+  @Flag(help: "List the occupations that the program knows instead.")
   var occupations = false
 
   @Option(

@@ -24,6 +24,7 @@ struct DemandCommand: ParsableCommand {
   @Option(name: .customLong("to"), help: ArgumentHelp("The target year.", valueName: "year"))
   var targetYear = 2035
 
+  @OptionGroup var why: ExplainOption
   @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
@@ -36,10 +37,15 @@ struct DemandCommand: ParsableCommand {
           .map { try data.collection.series(of: $0) }
           .filter { $0.employmentObservations.count >= 10 }
         : try occupations.map { try data.series(named: $0) }
-      let outlook = try DemandOutlook(
-        of: series, population: try OlderPopulation.embedded(), through: targetYear)
+      let outlook = try Activity.shown("Projecting with and without the population") {
+        try DemandOutlook(
+          of: series, population: try OlderPopulation.embedded(), through: targetYear)
+      }
       try output.write(
-        CommandResult(report: DemandReport(on: outlook).report, rows: DemandTidy.rows(outlook)))
+        try why.applied(
+          to: CommandResult(
+            report: DemandReport(on: outlook).report, rows: DemandTidy.rows(outlook)),
+          DemandReasons(on: outlook, of: series)))
     }
   }
 }

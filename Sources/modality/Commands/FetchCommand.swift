@@ -49,17 +49,20 @@ struct FetchCommand: ParsableCommand {
   @Option(help: "Measures, separated by commas: employment, annual_median. All if left out.")
   var measures: String?
 
-  @Option(help: "The years, such as 2015-2025.")
+  @Option(help: "The years, such as 2015-2025; needed for all but --downloads.")
   var years: String?
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("The folder to write answers to.", valueName: "folder"),
+    help: ArgumentHelp(
+      "The folder to write answers to; needed unless --dry-run.", valueName: "folder"),
     completion: .directory)
   var output: String?
 
   @Option(
-    help: ArgumentHelp("A file that holds the registration key.", valueName: "file"),
+    help: ArgumentHelp(
+      "A file that holds the registration key; the variable BLS_API_KEY otherwise.",
+      valueName: "file"),
     completion: .file())
   var keyFile: String?
 
@@ -75,16 +78,16 @@ struct FetchCommand: ParsableCommand {
   @Flag(help: "Print addresses of downloads instead.")
   var downloads = false
 
-  @Option(help: "How often a request is made at the most.")
+  @Option(help: "How often a request is made at the most, 1 to 20.")
   var attempts = 5
 
-  @Option(help: "Seconds before the second attempt; they double with each one.")
+  @Option(help: "Seconds before the second attempt, 0 to 3600; they double with each one.")
   var firstWait = 1.0
 
-  @Option(help: "Seconds until an answer must be whole.")
+  @Option(help: "Seconds until an answer must be whole, 0.1 to 3600.")
   var timeout = 120.0
 
-  @Option(help: "Megabytes that an answer may have.")
+  @Option(help: "Megabytes that an answer may have, 1 to 1024.")
   var largestAnswer = 32
 
   @Flag(name: .shortAndLong, help: "Write no notes on standard error, only warnings.")

@@ -31,7 +31,9 @@ struct FitCommand: ParsableCommand {
   @Option(name: .customLong("se"), help: "How standard errors are estimated (linear models).")
   var standardErrors = StandardErrors.classical
 
-  @Option(help: "The lag of Newey-West standard errors; chosen by the number of years otherwise.")
+  @Option(
+    help: "The lag of Newey-West standard errors in years; chosen by the number of years otherwise."
+  )
   var lag: Int?
 
   @Option(help: "Weight years by the inverse variance of their published standard errors.")
@@ -40,16 +42,24 @@ struct FitCommand: ParsableCommand {
   @Option(help: "A loss that outliers weigh less in (linear models).")
   var robust = Robustness.none
 
-  @Option(name: .customLong("from"), help: ArgumentHelp("The first year used.", valueName: "year"))
+  @Option(
+    name: .customLong("from"),
+    help: ArgumentHelp(
+      "The first year used; the first of the series when left out.", valueName: "year"))
   var firstYear: Int?
 
-  @Option(name: .customLong("to"), help: ArgumentHelp("The last year used.", valueName: "year"))
+  @Option(
+    name: .customLong("to"),
+    help: ArgumentHelp(
+      "The last year used; the last of the series when left out.", valueName: "year"))
   var lastYear: Int?
 
-  @Option(help: "The level of intervals, between 0 and 1.")
+  @Option(help: "The level of intervals, a fraction between 0 and 1.")
   var level = 0.95
 
-  @Option(name: .customLong("predict"), help: ArgumentHelp("A year to predict.", valueName: "year"))
+  @Option(
+    name: .customLong("predict"),
+    help: ArgumentHelp("A year to predict; none when left out.", valueName: "year"))
   var predictedYear: Int?
 
   @Option(

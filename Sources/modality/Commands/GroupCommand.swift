@@ -51,6 +51,7 @@ struct GroupCommand: ParsableCommand {
   @Flag(help: "Center each one's lasting growth halfway to the group's mean.")
   var borrowStrength = false
 
+  @OptionGroup var why: ExplainOption
   @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
@@ -61,11 +62,16 @@ struct GroupCommand: ParsableCommand {
       guard members.count > 1 else {
         throw UsageError(description: "A group needs two occupations; name another one.")
       }
-      let group = try GroupProjection(
-        of: members, in: data.collection, through: targetYear, weights: weights.weights,
-        borrowsStrength: borrowStrength)
+      let group = try Activity.shown("Projecting \(members.count) occupations") {
+        try GroupProjection(
+          of: members, in: data.collection, through: targetYear, weights: weights.weights,
+          borrowsStrength: borrowStrength)
+      }
       let report = GroupReport(on: group)
-      try output.write(CommandResult(report: report.report, rows: report.rows))
+      try output.write(
+        try why.applied(
+          to: CommandResult(report: report.report, rows: report.rows),
+          GroupReasons(on: group, of: try members.map { try data.collection.series(of: $0) })))
     }
   }
 

@@ -41,7 +41,8 @@ struct IngestCommand: ParsableCommand {
       valueName: "names"), completion: .occupations)
   var occupations: String?
 
-  @Option(help: "Limits to raise or lower, as in expansion-ratio=500,part-bytes=8G.")
+  @Option(
+    help: "Limits to raise or lower, as in expansion-ratio=500,part-bytes=8G; safe ones otherwise.")
   var limits: String?
 
   @Flag(

@@ -15,6 +15,7 @@ struct OpeningsCommand: ParsableCommand {
         modality openings sonographers --to 2030 --format csv
         modality openings 29-2034+29-2035 --exit-rate 2.6 --transfer-rate 2.1
         modality openings sonographers --area CA --exit-rate 2.0
+        modality openings mri --explain 1,070
         modality openings dosimetrists --exit-rate 2.0 --transfer-rate 2.0
 
       Rates are those of the newest BLS projections unless they are given, in percent of the \
@@ -33,6 +34,7 @@ struct OpeningsCommand: ParsableCommand {
 
   @OptionGroup var rates: RateOptions
 
+  @OptionGroup var why: ExplainOption
   @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
@@ -47,8 +49,12 @@ struct OpeningsCommand: ParsableCommand {
       let openings = try openings(of: series, rates, record, data)
       let report = OpeningsReport(on: openings)
       try output.write(
-        CommandResult(
-          report: report.report, rows: OpeningsTidy.rows(openings), chart: try report.chart()))
+        try why.applied(
+          to: CommandResult(
+            report: report.report, rows: OpeningsTidy.rows(openings), chart: try report.chart()),
+          OpeningsReasons(
+            on: openings, of: series,
+            official: OfficialOutlook(for: series.occupation, in: data.official))))
     }
   }
 

@@ -15,8 +15,13 @@ struct ProjectCommand: ParsableCommand {
         modality project 29-2034+29-2035 --output both.json
         modality project sonographers --output fan.svg
         modality project mri --explain
+        modality project mri --explain 53,100
         modality project mri --model damped-trend
         modality project sonographers --area CA
+
+      --explain says why: the weights of the models, growth in its parts, what the interval comes \
+      from, and the published rows behind it. With a number, as the result shows it, it says so of \
+      that number alone.
       """)
 
   @Argument(
@@ -29,12 +34,10 @@ struct ProjectCommand: ParsableCommand {
   @Option(help: "The growth model.")
   var model = PanelModel.averaged
 
-  @Flag(help: "Say why: weights, growth in its parts, what the interval comes from.")
-  var explain = false
-
   @Option(help: "A state or another area; the nation when left out.", completion: .areas)
   var area: String?
 
+  @OptionGroup var why: ExplainOption
   @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
@@ -46,38 +49,30 @@ struct ProjectCommand: ParsableCommand {
         by: model.occupationalModel)
       if let area { return try write(outlook, in: area, data) }
       try output.write(
-        CommandResult(
-          report: ProjectionReport(on: outlook, why: try explanation(of: outlook)).report,
-          rows: OutlookTidy.projected(outlook.projection) + OutlookTidy.combined(outlook)
-            + OutlookTidy.official(outlook),
-          chart: try ProjectionReport(on: outlook).chart()))
+        try why.applied(
+          to: CommandResult(
+            report: ProjectionReport(on: outlook).report,
+            rows: OutlookTidy.projected(outlook.projection) + OutlookTidy.combined(outlook)
+              + OutlookTidy.official(outlook), chart: try ProjectionReport(on: outlook).chart()),
+          ProjectionReasons(on: outlook, isAveraged: model == .averaged)))
     }
   }
 
   private func write(
     _ nation: OccupationOutlook, in area: String, _ data: OutlookData
   ) throws {
-    guard !explain, model == .averaged else {
+    guard model == .averaged else {
       throw UsageError(
-        description: "An area is projected by its share of the nation; leave out --explain and "
-          + "--model.")
+        description: "An area is projected by its share of the nation; leave out --model.")
     }
     let areas = try AreaFigures(data: data)
     let found = try areas.projection(
       of: nation.occupation, in: try areas.lookup.area(named: area), through: targetYear)
     try output.write(
-      CommandResult(
-        report: AreaReport(on: found.projection, in: found.outlook, nation: nation).report,
-        rows: AreasTidy.rows(found.projection, nation.occupation)))
-  }
-
-  private func explanation(of outlook: OccupationOutlook) throws -> GrowthExplanation? {
-    guard explain else { return nil }
-    guard model == .averaged else {
-      throw UsageError(
-        description: "Only the averaged model is explained; leave out --model or --explain.")
-    }
-    return try AveragedFamily.ofPooledSamples.explain(
-      DatedSeries(employmentOf: outlook.series), in: targetYear)
+      try why.applied(
+        to: CommandResult(
+          report: AreaReport(on: found.projection, in: found.outlook, nation: nation).report,
+          rows: AreasTidy.rows(found.projection, nation.occupation)),
+        AreaReasons(on: found.outlook, in: found.panel, areas: [found.projection.area.title])))
   }
 }

@@ -70,7 +70,7 @@ struct ReportCommand: ParsableCommand {
       }
       let sections = try PlannedReport(
         data: data, workforce: workforce, lineItems: lineItems
-      ).sections()
+      ).sections(isQuiet: quiet)
       let files = try OutlookFiles(
         of: OutlookReport(
           on: workforce, record: sections.record, planning: sections.planning,

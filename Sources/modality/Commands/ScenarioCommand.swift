@@ -21,23 +21,33 @@ struct ScenarioCommand: ParsableCommand {
   /// `modality scenario run`.
   struct Run: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "run", abstract: "Work out one scenario beside the baseline.")
+      commandName: "run", abstract: "Work out one scenario beside the baseline.",
+      discussion: """
+        EXAMPLES:
+          modality scenario run recession --occupations mri
+          modality scenario run mine.yaml --to 2030 --format csv
+          modality scenario run recession --occupations mri --explain
+        """)
 
     @Argument(help: "A scenario file, or the name of a preset.", completion: .scenario)
     var scenario: String
 
+    @OptionGroup var why: ExplainOption
     @OptionGroup var scope: ScenarioScope
-
     @OptionGroup var output: OutputOptions
 
     func run() throws {
       try reportingFailures {
-        let projections = try scope.projections(of: try ScenarioSource.scenario(named: scenario))
+        let projections = try Activity.shown("Working out the scenario") {
+          try scope.projections(of: try ScenarioSource.scenario(named: scenario))
+        }
         let report = ScenarioReport(on: projections)
         try output.write(
-          CommandResult(
-            report: try report.report(), rows: projections.flatMap(ScenarioTidy.rows),
-            chart: try projections.first.map { try report.tornadoChart($0).svg() }))
+          try why.applied(
+            to: CommandResult(
+              report: try report.report(), rows: projections.flatMap(ScenarioTidy.rows),
+              chart: try projections.first.map { try report.tornadoChart($0).svg() }),
+            ScenarioReasons(on: projections)))
       }
     }
   }
@@ -45,7 +55,12 @@ struct ScenarioCommand: ParsableCommand {
   /// `modality scenario compare`.
   struct Compare: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "compare", abstract: "Put two scenarios side by side, draw by draw.")
+      commandName: "compare", abstract: "Put two scenarios side by side, draw by draw.",
+      discussion: """
+        EXAMPLES:
+          modality scenario compare baseline high-retirement --occupations mri
+          modality scenario compare baseline mine.yaml
+        """)
 
     @Argument(help: "The first scenario: a file, or the name of a preset.", completion: .scenario)
     var first: String
@@ -59,8 +74,11 @@ struct ScenarioCommand: ParsableCommand {
 
     func run() throws {
       try reportingFailures {
-        let pair = try [first, second].map {
-          try scope.projections(of: try ScenarioSource.scenario(named: $0))
+        let pair = try Activity.shown("Working out two scenarios", steps: 2) { step in
+          try [first, second].map { name in
+            defer { step() }
+            return try scope.projections(of: try ScenarioSource.scenario(named: name))
+          }
         }
         let report = ScenarioComparisonReport(
           on: try ScenarioComparison.comparisons(of: pair[0], with: pair[1]))
@@ -72,7 +90,11 @@ struct ScenarioCommand: ParsableCommand {
   /// `modality scenario print`.
   struct Print: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "print", abstract: "Print a preset, as a file to begin with.")
+      commandName: "print", abstract: "Print a preset, as a file to begin with.",
+      discussion: """
+        EXAMPLES:
+          modality scenario print recession > mine.yaml
+        """)
 
     @Argument(help: "The name of a preset.", completion: .scenario)
     var preset: String
@@ -90,7 +112,11 @@ struct ScenarioCommand: ParsableCommand {
   /// `modality scenario list`.
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "list", abstract: "List the presets.")
+      commandName: "list", abstract: "List the presets.",
+      discussion: """
+        EXAMPLES:
+          modality scenario list
+        """)
 
     func run() throws {
       try reportingFailures {

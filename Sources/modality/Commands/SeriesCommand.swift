@@ -10,7 +10,10 @@ struct SeriesCommand: ParsableCommand {
       EXAMPLES:
         modality series mri
         modality series 29-2034 --format csv
-        modality series 29-2034+29-2035      radiologic and MRI technologists, unbroken since 2004
+        modality series 29-2034+29-2035
+
+      A sum of codes can reach further back: 29-2034+29-2035, radiologic and MRI technologists, is \
+      unbroken since 2004.
       """)
 
   @Argument(

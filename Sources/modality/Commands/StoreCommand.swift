@@ -25,7 +25,12 @@ struct StoreCommand: ParsableCommand {
 /// `modality store info`.
 struct StoreListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "info", abstract: "List the releases and files that a store holds.")
+    commandName: "info", abstract: "List the releases and files that a store holds.",
+    discussion: """
+      EXAMPLES:
+        modality store info
+        modality store info --store imaging.sqlite --format json
+      """)
 
   @OptionGroup var store: StoreOption
   @OptionGroup var output: OutputOptions
@@ -44,6 +49,10 @@ struct StoreVerifyCommand: ParsableCommand {
     commandName: "verify",
     abstract: "Read everything in a store and check that it agrees with itself.",
     discussion: """
+      EXAMPLES:
+        modality store verify
+        modality store verify --store imaging.sqlite
+
       SQLite's integrity check, the checksum and every column of every block of cells, the counts, \
       and that what cells refer to is there. Exit code 65 when something is wrong.
       """)
@@ -52,7 +61,8 @@ struct StoreVerifyCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
-      let found = try SeriesStore(reading: store.path).verify()
+      let store = try SeriesStore(reading: store.path)
+      let found = try Activity.shown("Verifying \(store.path)") { try store.verify() }
       try StandardOutput.write(
         "\(store.path) is whole: \(found.files) files, \(found.releases) releases, "
           + "\(found.cells) cells in \(found.blocks) blocks.\n")
@@ -83,19 +93,19 @@ struct StoreExportCommand: ParsableCommand {
     completion: .occupations)
   var occupations: String?
 
-  @Option(help: "Codes of areas as published, separated by commas: 99,06.")
+  @Option(help: "Codes of areas as published, separated by commas: 99,06; all when left out.")
   var areas: String?
 
-  @Option(help: "Codes of industries as published, separated by commas.")
+  @Option(help: "Codes of industries as published, separated by commas; all when left out.")
   var industries: String?
 
-  @Option(help: "Measures separated by commas: employment,annual_median.")
+  @Option(help: "Measures separated by commas: employment,annual_median; all when left out.")
   var measures: String?
 
-  @Option(help: "Programs separated by commas: oews,ep.")
+  @Option(help: "Programs separated by commas: oews,ep; all when left out.")
   var programs: String?
 
-  @Option(help: "Leave out later releases: 2023-05, 2023.")
+  @Option(help: "Leave out later releases: 2023-05, 2023; none is left out otherwise.")
   var asOf: String?
 
   @Flag(help: "Also write the cells that state what another file states.")
@@ -149,20 +159,26 @@ struct StoreExportCommand: ParsableCommand {
     for name in Self.words(measures) {
       guard let measure = Measure.allCases.first(where: { $0.name == name }) else {
         throw UsageError(
-          description: "--measures: “\(name)” is none; there are "
-            + "\(Measure.allCases.map(\.name).joined(separator: ", ")).")
+          description: "--measures: “\(name)” is none"
+            + Self.remedy(for: name, among: Measure.allCases.map(\.name)))
       }
       query.measures.insert(measure)
     }
     for name in Self.words(programs) {
       guard let program = Program(rawValue: name) else {
         throw UsageError(
-          description: "--programs: “\(name)” is none; there are "
-            + "\(Program.allCases.map(\.rawValue).joined(separator: ", ")).")
+          description: "--programs: “\(name)” is none"
+            + Self.remedy(for: name, among: Program.allCases.map(\.rawValue)))
       }
       query.programs.insert(program)
     }
     return query
+  }
+
+  /// The nearest of some words, or all of them.
+  private static func remedy(for name: String, among words: [String]) -> String {
+    NearestWords.question(for: name, among: words).nonEmpty
+      ?? "; there are \(words.joined(separator: ", "))."
   }
 
   private static func words(_ list: String?) -> Set<String> {
@@ -173,7 +189,12 @@ struct StoreExportCommand: ParsableCommand {
 /// `modality store vacuum`.
 struct StoreVacuumCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "vacuum", abstract: "Write a store anew without room that is no longer used.")
+    commandName: "vacuum", abstract: "Write a store anew without room that is no longer used.",
+    discussion: """
+      EXAMPLES:
+        modality store vacuum
+        modality store vacuum --store imaging.sqlite
+      """)
 
   @OptionGroup var store: StoreOption
 
@@ -181,7 +202,8 @@ struct StoreVacuumCommand: ParsableCommand {
     try reportingFailures {
       // Only a store that is there is opened for writing; a wrong name makes no new one.
       _ = try SeriesStore(reading: store.path)
-      try SeriesStore(writing: store.path).vacuum()
+      let whole = try SeriesStore(writing: store.path)
+      try Activity.shown("Writing \(store.path) anew") { try whole.vacuum() }
     }
   }
 }

@@ -34,6 +34,7 @@ struct SupplyCommand: ParsableCommand {
     help: ArgumentHelp("The target year, in place of that of the file.", valueName: "year"))
   var targetYear: Int?
 
+  @OptionGroup var why: ExplainOption
   @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
@@ -47,8 +48,12 @@ struct SupplyCommand: ParsableCommand {
         throw UsageError(description: "Name a supply file, or ask for --template.")
       }
       let ledger = try SupplyFile.ledger(reading: try ScenarioSource.text(of: file), file: file)
-      let report = SupplyReport(on: try projection(of: ledger))
-      try output.write(CommandResult(report: report.report, rows: report.rows))
+      let projection = try projection(of: ledger)
+      let report = SupplyReport(on: projection)
+      try output.write(
+        try why.applied(
+          to: CommandResult(report: report.report, rows: report.rows),
+          SupplyReasons(on: projection)))
     }
   }
 

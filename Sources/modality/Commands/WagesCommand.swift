@@ -32,27 +32,33 @@ struct WagesCommand: ParsableCommand {
   var inflation = 100 * PriceAssumption.usualInflation
 
   @Option(
-    help: ArgumentHelp("A price index by year: year,index.", valueName: "file"), completion: .file()
+    help: ArgumentHelp(
+      "A price index by year, a file year,index; the assumed inflation otherwise.",
+      valueName: "file"), completion: .file()
   )
   var deflator: String?
 
   @Option(help: "A state or another area; the nation when left out.", completion: .areas)
   var area: String?
 
+  @OptionGroup var why: ExplainOption
   @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     try reportingFailures {
       let data = try source.data()
-      let chosen = try ChosenWages(
-        names: occupations, to: targetYear, inflation: inflation / 100, deflator: deflator,
-        area: area, data: data)
+      let chosen = try Activity.shown("Projecting wages") {
+        try ChosenWages(
+          names: occupations, to: targetYear, inflation: inflation / 100, deflator: deflator,
+          area: area, data: data)
+      }
       let report = WagesReport(on: chosen.outlooks, premium: chosen.premium)
       try output.write(
-        CommandResult(
-          report: report.report, rows: WagesTidy.rows(chosen.outlooks, premium: chosen.premium),
-          chart: try report.chart()))
+        try why.applied(
+          to: CommandResult(
+            report: report.report, rows: WagesTidy.rows(chosen.outlooks, premium: chosen.premium),
+            chart: try report.chart()), WageReasons(on: chosen.outlooks)))
     }
   }
 }

@@ -10,7 +10,7 @@ struct ProgressLine {
 
   /// A line that is shown only where standard error is a terminal.
   init(isQuiet: Bool) {
-    isShown = !isQuiet && isatty(STDERR_FILENO) == 1
+    isShown = !isQuiet && Terminal.showsProgress
     next = clock.now + .seconds(1)
   }
 

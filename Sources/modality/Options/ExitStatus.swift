@@ -60,7 +60,7 @@ extension ExitStatus {
   fileprivate init(for error: any Error) {
     switch error {
     case is OccupationLookupError, is SOCCodeError, is UsageError, is SeriesIDError,
-      is ReleaseDateError, is UnknownCommand:
+      is ReleaseDateError, is UnknownCommand, is NumberExplanationError:
       self = .usage
     case let error as ProjectionError:
       self = error.isUsage ? .usage : .dataUnusable

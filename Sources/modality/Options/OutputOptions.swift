@@ -6,7 +6,7 @@ import Reports
 struct OutputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The form of the result; a file name's extension chooses it otherwise.",
+      "The form of the result; the extension of --output chooses it otherwise, or it is table.",
       valueName: "form"))
   var format: OutputFormat?
 
@@ -23,7 +23,7 @@ struct OutputOptions: ParsableArguments {
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("The file to write; - is standard output.", valueName: "file"),
+    help: ArgumentHelp("The file to write; - or nothing is standard output.", valueName: "file"),
     completion: .file())
   var output: String?
 

@@ -21,9 +21,14 @@ struct PlannedReport {
   }
 
   /// Works out every part, two at a time; what they come to does not depend on that.
-  func sections() throws -> Sections {
-    let found = Workload.map(Part.allCases, threads: 2) { part in
-      Result { try self.worked(part) }
+  func sections(isQuiet: Bool) throws -> Sections {
+    let parts = Part.allCases
+    let found = Activity.shown("Working out the report", steps: parts.count, isQuiet: isQuiet) {
+      step in
+      Workload.map(parts, threads: 2) { part in
+        defer { step() }
+        return Result { try self.worked(part) }
+      }
     }
     var planned = Planned()
     for part in found { planned.add(try part.get()) }

@@ -1,4 +1,5 @@
 import Ingest
+import LaborSeries
 import Projections
 
 /// A scenario named on the command line: a preset, or a file of the user's.
@@ -50,7 +51,8 @@ struct ScenarioNotFound: Error, CustomStringConvertible {
   let presets: [String]
 
   var description: String {
-    "There is no file and no preset \(name); the presets are "
-      + presets.joined(separator: ", ") + "."
+    "There is no file and no preset \(name)"
+      + (NearestWords.question(for: name, among: presets).nonEmpty
+        ?? "; the presets are \(presets.joined(separator: ", ")).")
   }
 }

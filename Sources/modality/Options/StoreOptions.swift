@@ -12,7 +12,7 @@ struct StoreOption: ParsableArguments {
 
   @Option(
     name: .customLong("store"),
-    help: ArgumentHelp("The store; a file in the folder at hand otherwise.", valueName: "path"))
+    help: ArgumentHelp("The store.", valueName: "path"))
   var path = StoreOption.standard
 }
 
@@ -20,14 +20,16 @@ struct StoreOption: ParsableArguments {
 struct TextOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The encoding of text files.",
+      "The encoding of text files; found from the file when left out.",
       valueName: "encoding"))
   var encoding: String?
 
-  @Option(help: "The character between the fields of text files.")
+  @Option(
+    help: "The character between the fields of text files; found from the file when left out.")
   var delimiter: String?
 
-  @Option(help: "The mark before decimals in text files: . or ,")
+  @Option(
+    help: "The mark before decimals in text files: . or , (found from the file when left out).")
   var decimalMark: String?
 
   var conventions: TextConventions {

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Reports
+
+/// Asks why a number of the result, or all of it, is what it is.
+struct ExplainOption: ParsableArguments {
+  @Option(
+    defaultAsFlag: ExplainOption.everything,
+    help: ArgumentHelp(
+      "Say why: of one number as the result shows it, such as 52,300, or of all.",
+      valueName: "number"))
+  var explain: String?
+
+  /// What stands for no number in particular.
+  private static let everything = "all"
+
+  /// Whether a reason was asked for.
+  var isAsked: Bool { explain != nil }
+
+  /// The result with its reasons: at the end of the report, or alone where one number was named.
+  ///
+  /// - Throws: `NumberExplanationError`, and what working out the reasons throws.
+  func applied(to result: CommandResult, _ reasons: some NumberReasons) throws -> CommandResult {
+    guard let explain else { return result }
+    guard explain != Self.everything else {
+      return CommandResult(
+        report: try NumberExplanation.adding(reasons, to: result.report), rows: result.rows,
+        chart: result.chart)
+    }
+    let report = try NumberExplanation(of: explain, in: result.report, by: reasons).report
+    return CommandResult(report: report)
+  }
+}
