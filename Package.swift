@@ -43,6 +43,8 @@ let package = Package(
     .target(name: "CDatasets"),
     // Opens libcurl when something is fetched; needs its header alone.
     .target(name: "CTransfer"),
+    // Opens librsvg and cairo when a PNG is asked for; needs neither to build.
+    .target(name: "CRasterizing"),
 
     // Digests by libcrypto; the only importer of it.
     .target(name: "Digests", dependencies: ["CCrypto"], swiftSettings: strict),
@@ -80,6 +82,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(name: "Charts", swiftSettings: strict),
+    // SVG to PNG; the only importer of CRasterizing.
+    .target(name: "Rasterizing", dependencies: ["CRasterizing"], swiftSettings: strict),
     .target(name: "Workbooks", dependencies: ["CXLSXWriter"], swiftSettings: strict),
     .target(
       name: "Reports",
@@ -96,7 +100,8 @@ let package = Package(
       name: "modality",
       dependencies: [
         "LaborSeries", "Tabular", "Ingest", "SeriesStorage", "Regression", "GrowthModels",
-        "Projections", "Charts", "Workbooks", "Reports", "Digests", "Fetching", "Serving",
+        "Projections", "Charts", "Rasterizing", "Workbooks", "Reports", "Digests", "Fetching",
+        "Serving",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -130,6 +135,8 @@ let package = Package(
     .testTarget(
       name: "WorkbooksTests", dependencies: ["Workbooks", "Tabular"], swiftSettings: strict),
     .testTarget(name: "ServingTests", dependencies: ["Serving"], swiftSettings: strict),
+    .testTarget(
+      name: "RasterizingTests", dependencies: ["Rasterizing"], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",
       dependencies: [

@@ -13,6 +13,7 @@ struct Modality: ParsableCommand {
         modality project mri --to 2030
         modality compare mri sonographers
         modality openings mri --to 2030
+        modality chart fan mri -o mri.png
         modality group --occupations mri,29-2034
         modality series 29-2034+29-2035 --format csv
         modality fit sonographers --model log-linear --se newey-west
@@ -39,6 +40,7 @@ struct Modality: ParsableCommand {
       GroupCommand.self,
       OpeningsCommand.self,
       WagesCommand.self,
+      ChartCommand.self,
       AreasCommand.self,
       DemandCommand.self,
       PathwayCommand.self,

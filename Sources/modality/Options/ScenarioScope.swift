@@ -18,11 +18,29 @@ struct ScenarioScope: ParsableArguments {
   /// - Throws: `ScenarioError`, `ProjectionError`, `OpeningsError` and what looking up an
   ///   occupation throws.
   func projections(of scenario: Scenario) throws -> [ScenarioProjection] {
-    let data = try source.data()
+    try ChosenScenario(
+      scenario: scenario, occupations: occupations, targetYear: targetYear,
+      data: try source.data()
+    ).projections()
+  }
+}
+
+/// A scenario, and for what it is worked out.
+struct ChosenScenario {
+  let scenario: Scenario
+  /// A list separated by commas; nil for those of the scenario.
+  let occupations: String?
+  let targetYear: Int?
+  let data: OutlookData
+
+  /// The scenario for each occupation.
+  ///
+  /// - Throws: as ``ScenarioScope/projections(of:)`` does.
+  func projections() throws -> [ScenarioProjection] {
     let lines = try data.lines()
     let record = try data.separationRecord()
     let population = try OlderPopulationLayout.embedded()
-    let chosen = try chosenOccupations(of: scenario, in: data)
+    let chosen = try chosenOccupations()
     var unplaced = scenario.declared
     let projections = try chosen.map { occupation in
       let parents = try unplaced.filter {
@@ -45,9 +63,7 @@ struct ScenarioScope: ParsableArguments {
     return projections
   }
 
-  private func chosenOccupations(
-    of scenario: Scenario, in data: OutlookData
-  ) throws -> [Occupation] {
+  private func chosenOccupations() throws -> [Occupation] {
     if let occupations { return try data.occupations(named: occupations) }
     if !scenario.occupations.isEmpty {
       return try data.occupations(named: scenario.occupations.joined(separator: ","))
