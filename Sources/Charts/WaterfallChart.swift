@@ -169,8 +169,6 @@ private struct WaterfallPen {
       Box(left: right + 3, top: y - 9, right: right + 8 + width, bottom: y + 9), fill: .paper)
     drawing.text(
       bar.value, x: right + 7, baseline: y + frame.strong.size * 0.36, frame.strong)
-    drawing.line(
-      layout.x(0), y - Self.half, layout.x(0), y + Self.half, Stroke(.ink, 1))
     drawing.datum("\(bar.name): \(chart.text.measured(bar.value))", from: start)
   }
 }

@@ -43,7 +43,7 @@ public struct StateCharts: Sendable {
       text: ChartText(
         identifier: "states-\(occupation.code)",
         title: "\(occupation.title) by state, to \(target)",
-        subtitle: "Employment, level of \(base) = 100, with 80% prediction interval",
+        subtitle: "Employment, level of \(base) = 100; below each name the newest published jobs",
         footer: Self.source
           + " The level of \(base) is the one that the model of shares holds likely; states with "
           + "figures of fewer than \(Wording.small(AreaOutlook.fewestYears)) years are not "
@@ -76,7 +76,7 @@ public struct StateCharts: Sendable {
     }
     return SmallMultiplesChart.Panel(
       name: area.title,
-      note: jobs.last.map { "\(Wording.jobs($0.jobs)) jobs in \($0.year)" } ?? "",
+      note: jobs.last.map { "\(Wording.jobs($0.jobs)) in \($0.year)" } ?? "",
       observed: jobs.map { .init(year: $0.year, value: percent($0.jobs)) },
       projected: drawn.map { .init(year: $0.year, value: percent($0.level.median)) },
       bounds: drawn.map {
@@ -103,8 +103,9 @@ public struct StateCharts: Sendable {
           value: value(of: measure, weight, projection, newest: newest))
       }
     let format = format(of: measure)
+    let isWhole = !tiles.contains { $0.value == nil }
     return try TileMapChart(
-      text: mapText(of: measure, newest: newest), tiles: tiles,
+      text: mapText(of: measure, newest: newest, isWhole: isWhole), tiles: tiles,
       bounds: ClassBounds(of: tiles.compactMap(\.value), decimals: format.decimals).values,
       format: format)
   }
@@ -129,7 +130,13 @@ public struct StateCharts: Sendable {
     }
   }
 
-  private func mapText(of measure: Measure, newest: Int) -> ChartText {
+  private func whyMissing(_ measure: Measure) -> String {
+    measure == .growth
+      ? "figures of fewer than \(Wording.small(AreaOutlook.fewestYears)) years"
+      : "no figure was published"
+  }
+
+  private func mapText(of measure: Measure, newest: Int, isWhole: Bool) -> ChartText {
     let (subtitle, unit) =
       switch measure {
       case .density: ("Jobs per 1,000 jobs of the state, May \(newest)", "per 1,000 jobs")
@@ -141,10 +148,7 @@ public struct StateCharts: Sendable {
     return ChartText(
       identifier: "map-\(measure.rawValue)-\(occupation.code)",
       title: "\(occupation.title) by state", subtitle: subtitle,
-      footer: Self.source + " x: "
-        + (measure == .growth
-          ? "figures of fewer than \(Wording.small(AreaOutlook.fewestYears)) years."
-          : "no figure was published."),
+      footer: Self.source + (isWhole ? "" : " x: \(whyMissing(measure))."),
       description: AreasReport(on: outlook, record: nil).sentence, unit: unit)
   }
 }

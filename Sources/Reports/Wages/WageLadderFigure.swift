@@ -18,7 +18,7 @@ extension WagesReport {
         footer: "Source: " + source
           + (marks.isEmpty ? "" : " Not drawn: \(Wording.list(marks))."),
         description: outlooks.map(Self.sentence).joined(separator: " "), unit: "a year"),
-      rows: outlooks.map(Self.row))
+      rows: outlooks.sorted { $0.median.base > $1.median.base }.map(Self.row))
   }
 
   private static func row(_ outlook: WageOutlook) -> WageLadderChart.Row {
@@ -49,6 +49,7 @@ extension WagesReport {
     let range =
       ends.count == 2
       ? ", 10th to 90th percentile \(Wording.dollars(ends[0])) to \(Wording.dollars(ends[1]))" : ""
-    return "\(outlook.occupation.shortTitle): median \(Wording.dollars(outlook.median.base))\(range)."
+    return
+      "\(outlook.occupation.shortTitle): median \(Wording.dollars(outlook.median.base))\(range)."
   }
 }

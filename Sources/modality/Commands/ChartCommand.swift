@@ -20,20 +20,21 @@ struct ChartCommand: ParsableCommand {
         modality chart tornado 29-2034 --scenario high-retirement -o tornado.png
         modality chart waterfall mri --to 2030 -o - > waterfall.svg
 
-      KINDS:
-        fan            what was observed and is projected, with intervals (one occupation)
-        comparison     growth of several occupations with intervals
-        openings       openings by year (one) or in an average year (several), by their parts
-        wages          the wage ladder: percentiles, median and mean
-        states         every state on one scale (one occupation)
-        map            the states as tiles (one occupation)
-        probabilities  the probability that each grows faster than each other
+      KINDS, of one occupation:
+        fan            observed and projected employment with intervals
+        states         every state on one scale
+        map            the states as tiles
+        tornado        what moves employment most under a scenario
+        waterfall      jobs now and then: openings filled, exits, transfers
+      KINDS, of one or several:
+        comparison     growth with intervals
+        probabilities  how likely each grows faster than each other
+        openings       openings by their parts; by year for one
+        wages          percentiles, median and mean
         coverage       what intervals made in the past contained
-        tornado        what moves employment most under a scenario (one occupation)
-        waterfall      how employment changes: openings filled, exits, transfers (one occupation)
 
-      Kinds for several occupations show the imaging modalities when none is named. PNG needs \
-      librsvg (apt-get install librsvg2-2).
+      Without occupations the latter show the imaging modalities. PNG needs librsvg (apt-get \
+      install librsvg2-2).
       """)
 
   /// What is drawn.
@@ -50,9 +51,7 @@ struct ChartCommand: ParsableCommand {
     case waterfall
   }
 
-  @Argument(
-    help: ArgumentHelp("What to draw: \(Kind.allCases.map(\.rawValue).joined(separator: ", ")).",
-      valueName: "kind"))
+  @Argument(help: "What to draw.")
   var kind: Kind
 
   @Argument(help: "Occupations: codes or beginnings of names.")
@@ -64,7 +63,7 @@ struct ChartCommand: ParsableCommand {
   @Option(help: "A state or another area; the nation when left out.")
   var area: String?
 
-  @Option(help: "What a map shows.")
+  @Option(help: "What a map shows; density is jobs per 1,000 jobs.")
   var measure: StateCharts.Measure?
 
   @Option(help: "The scenario of a tornado: a file or the name of a preset; baseline otherwise.")

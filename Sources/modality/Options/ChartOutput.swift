@@ -1,4 +1,5 @@
 import ArgumentParser
+import Charts
 import Foundation
 import Rasterizing
 import Reports
@@ -43,6 +44,10 @@ struct ChartOutput: ParsableArguments {
     let format = try chosenFormat()
     guard format == .png || scale == nil else {
       throw UsageError(description: "--scale is for PNG; an SVG has no pixels of its own.")
+    }
+    try ChartWidth.check(width)
+    if let scale, !PNGRenderer.allowedScales.contains(scale) {
+      throw RasterError.scaleOutOfRange(scale, allowed: PNGRenderer.allowedScales)
     }
     let file = output.flatMap { $0 == "-" ? nil : SingleOutput(path: $0, isForced: force) }
     try file?.check()
