@@ -52,42 +52,42 @@ import Testing
       .compactMap { $0.attributes["data-label"] }
   }
 
-  private func labels(_ name: String) throws -> [String] {
+  private func labels(of name: String) throws -> [String] {
     let chart = try #require(Self.all.first { $0.name == name })
     return labels(try chart.svg(720))
   }
 
   @Test func everyKindSaysWhatItsMarksAre() throws {
     #expect(
-      try labels("fan").contains(
+      try labels(of: "fan").contains(
         "2025: 90,160; margin of error 87,509 to 92,811"))
     #expect(
-      try labels("fan").last?.hasPrefix("2035: 109,905 projected; 80% interval ") == true)
+      try labels(of: "fan").last?.hasPrefix("2035: 109,905 projected; 80% interval ") == true)
     #expect(
-      try labels("growth").first
+      try labels(of: "growth").first
         == "Diagnostic medical sonographers: Projected 2025–35 2.8%; 80% interval 1.7% to 3.9%; "
         + "95% interval 1.0% to 4.6%; Observed 2015–25 3.9%; BLS 2024–34 1.2%")
     #expect(
-      try labels("openings").last
+      try labels(of: "openings").last
         == "Radiation therapists: total 880; Growth −20; Labor force exits 380; "
         + "Occupational transfers 520")
     #expect(
-      try labels("coverage").contains(
+      try labels(of: "coverage").contains(
         "All occupations, in 80% interval, 3 years ahead: 78%; n 6,200"))
-    #expect(try labels("matrix").contains("Sonographers ahead of Radiation therapists: 96%"))
+    #expect(try labels(of: "matrix").contains("Sonographers ahead of Radiation therapists: 96%"))
     #expect(
-      try labels("wages").contains {
+      try labels(of: "wages").contains {
         $0.hasPrefix("Medical dosimetrists: 10th percentile $99,010 a year;")
           && $0.contains("90th percentile $239,200 a year or more;")
       })
-    #expect(try labels("states").contains("Hawaii: not available"))
-    #expect(try labels("map").contains("State AL: 0.31 per 1,000 jobs"))
-    #expect(try labels("map").contains { $0.hasSuffix(": not available") })
+    #expect(try labels(of: "states").contains("Hawaii: not available"))
+    #expect(try labels(of: "map").contains("State AL: 0.31 per 1,000 jobs"))
+    #expect(try labels(of: "map").contains { $0.hasSuffix(": not available") })
     #expect(
-      try labels("tornado").first
+      try labels(of: "tornado").first
         == "Growth of the older population: Low end 44,100; High end 52,300; Baseline 47,930 jobs")
     #expect(
-      try labels("waterfall") == [
+      try labels(of: "waterfall") == [
         "Jobs in 2025: 43,390 jobs", "Openings filled: +28,190 jobs",
         "Labor force exits: −9,200 jobs", "Occupational transfers: −14,450 jobs",
         "Jobs in 2035: 47,930 jobs",

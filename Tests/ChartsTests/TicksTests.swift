@@ -54,7 +54,7 @@ import Testing
       (2015, 2035, 3, [2020, 2030]), (2012, 2025, 9, [2015, 2020, 2025]),
       (2016, 2025, 9, [2016, 2018, 2020, 2022, 2024]), (2021, 2024, 9, [2021, 2022, 2023, 2024]),
       (1980, 2035, 6, [1980, 1990, 2000, 2010, 2020, 2030]), (1997, 2035, 3, [2000, 2020]),
-      (2030, 2031, 0, [2031]),
+      (2030, 2031, 0, [2030]),
     ] as [(Int, Int, Int, [Int])])
   func yearsAreThoseAPersonWouldWrite(first: Int, last: Int, limit: Int, years: [Int]) {
     #expect(YearTicks(within: first...last, atMost: limit).years == years)
