@@ -2,7 +2,7 @@
 
 PACKAGES := libopenblas-dev liblapacke-dev libexpat1-dev libzip-dev \
             libfreexl-dev libxlsxwriter-dev libssl-dev libboost-math-dev libsqlite3-dev \
-            libcurl4-openssl-dev pkg-config
+            libcurl4-openssl-dev librsvg2-2 fonts-liberation pkg-config
 PREFIX   ?= /usr/local
 DESTDIR  ?=
 REPORT   := reports/2025-2035

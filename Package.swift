@@ -45,6 +45,8 @@ let package = Package(
     .target(name: "CTemplates", exclude: ["Pages"]),
     // Opens libcurl when something is fetched; needs its header alone.
     .target(name: "CTransfer"),
+    // Opens librsvg and cairo when a PNG is asked for; needs neither to build.
+    .target(name: "CRasterizing"),
 
     // Digests by libcrypto; the only importer of it.
     .target(name: "Digests", dependencies: ["CCrypto"], swiftSettings: strict),
@@ -82,6 +84,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(name: "Charts", swiftSettings: strict),
+    // SVG to PNG; the only importer of CRasterizing.
+    .target(name: "Rasterizing", dependencies: ["CRasterizing"], swiftSettings: strict),
     .target(name: "Workbooks", dependencies: ["CXLSXWriter"], swiftSettings: strict),
     .target(
       name: "Reports",
@@ -99,8 +103,8 @@ let package = Package(
       name: "modality",
       dependencies: [
         "LaborSeries", "Tabular", "Ingest", "SeriesStorage", "LinearAlgebra", "Regression",
-        "GrowthModels", "Projections", "Charts", "Workbooks", "Reports", "Digests", "Fetching",
-        "Serving", .product(name: "Yams", package: "Yams"),
+        "GrowthModels", "Projections", "Charts", "Rasterizing", "Workbooks", "Reports", "Digests",
+        "Fetching", "Serving", .product(name: "Yams", package: "Yams"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -134,6 +138,8 @@ let package = Package(
     .testTarget(
       name: "WorkbooksTests", dependencies: ["Workbooks", "Tabular"], swiftSettings: strict),
     .testTarget(name: "ServingTests", dependencies: ["Serving"], swiftSettings: strict),
+    .testTarget(
+      name: "RasterizingTests", dependencies: ["Rasterizing"], swiftSettings: strict),
     .testTarget(
       name: "ReportsTests",
       dependencies: [

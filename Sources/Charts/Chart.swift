@@ -13,6 +13,19 @@ public protocol Chart: Sendable {
   func svg(width: Int) throws(ChartError) -> String
 }
 
+/// The widths of charts, in pixels.
+public enum ChartWidth {
+  /// The widths for which charts have a layout.
+  public static let allowed = 320...1600
+
+  /// - Throws: `ChartError.widthOutOfRange` when a width has no layout.
+  public static func check(_ width: Int) throws(ChartError) {
+    guard allowed.contains(width) else {
+      throw .widthOutOfRange(width: width, allowed: allowed)
+    }
+  }
+}
+
 extension FanChart: Chart {}
 extension HorizonChart: Chart {}
 extension IntervalChart: Chart {}

@@ -28,7 +28,7 @@ struct FanChartWords: Sendable {
     }
     if let point = projected[year] {
       let value = chart.text.measured(text(point.value))
-      parts.append(value + " " + language.projected.lowercased())
+      parts.append(value + " " + language.projectedMark)
     }
     for band in chart.bands.reversed() {
       guard let bounds = band.bounds.first(where: { $0.year == year }) else { continue }

@@ -41,7 +41,8 @@ struct SmallMultiplesPen {
   /// Says what the lines and the band are; answers where that ends.
   private mutating func drawKey(below y: Double) -> Double {
     let language = chart.text.language
-    var words = language.solidObserved
+    let isJoined = chart.panels.contains { $0.observedRuns.contains { $0.count > 1 } }
+    var words = isJoined ? language.solidObserved : language.dotsObserved
     if chart.panels.contains(where: { !$0.projected.isEmpty }) { words += language.dashedProjected }
     if let level = chart.level, chart.panels.contains(where: { !$0.bounds.isEmpty }) {
       words += language.bandInterval(level)
@@ -136,7 +137,8 @@ struct SmallMultiplesPen {
     let width = min(frame.small.reservedWidth(of: words), layout.panelWidth - 8)
     let center = layout.x(ofPanel: index) + layout.panelWidth / 2
     drawing.rectangle(
-      Box(left: center - width / 2 - 3, top: middle - 9, right: center + width / 2 + 3,
+      Box(
+        left: center - width / 2 - 3, top: middle - 9, right: center + width / 2 + 3,
         bottom: middle + 9), fill: .paper)
     drawing.text(
       frame.small.truncated(words, to: layout.panelWidth - 8), x: center,
@@ -151,7 +153,7 @@ struct SmallMultiplesPen {
     let ends = [panel.observed.first, panel.observed.count > 1 ? panel.observed.last : nil]
     parts += ends.compactMap { $0 }.map { "\($0.year) \(text($0.value))" }
     if let end = panel.projected.last {
-      parts.append("\(end.year) \(text(end.value)) \(language.projected.lowercased())")
+      parts.append("\(end.year) \(text(end.value)) \(language.projectedMark)")
     }
     if let level = chart.level, let end = panel.bounds.last {
       let range = language.range(chart.format.text(end.lower), chart.format.text(end.upper))

@@ -97,6 +97,8 @@ private struct StackedBarPen {
 
   mutating func draw() -> Drawing {
     let head = frame.drawHead(chart.text, on: &drawing)
+    // Names hang above the first row where its parts are wide enough to be told apart.
+    guard isNamedAtFirstRow else { return drawWithSwatches(below: head) }
     let key = MarkKey(entries, frame: frame)
     let top = head + key.height
     layout.drawGrid(below: top, on: &drawing)
@@ -107,6 +109,26 @@ private struct StackedBarPen {
     let end = key.drawSentence(below: axisEnd, on: &drawing)
     frame.drawFoot(chart.text, below: end, on: &drawing)
     return drawing
+  }
+
+  private mutating func drawWithSwatches(below head: Double) -> Drawing {
+    let key = SwatchKey(
+      zip(chart.partNames, Self.fills).map { name, fill in
+        SwatchKey.Entry(name: name, fill: (fill.paint, fill.opacity))
+      }, frame: frame)
+    key.draw(below: head + 2, on: &drawing)
+    let top = head + key.height + 6
+    layout.drawGrid(below: top, on: &drawing)
+    layout.drawNames(below: top, on: &drawing)
+    for (row, place) in zip(chart.rows, layout.rows) { draw(row, at: top + place.middle) }
+    frame.drawFoot(
+      chart.text, below: top + layout.height + 10 + frame.label.size, on: &drawing)
+    return drawing
+  }
+
+  private var isNamedAtFirstRow: Bool {
+    guard let first = chart.rows.first else { return false }
+    return spans(first).allSatisfy { x($0.to) - x($0.from) >= 16 }
   }
 
   private func x(_ value: Double) -> Double { layout.x(value) }

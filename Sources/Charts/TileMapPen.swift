@@ -81,7 +81,8 @@ struct TileMapPen {
   private mutating func fill(_ box: Box, of value: Double?) -> Paint {
     guard let value else {
       drawing.rectangle(
-        Box(left: box.left + 0.5, top: box.top + 0.5, right: box.right - 0.5,
+        Box(
+          left: box.left + 0.5, top: box.top + 0.5, right: box.right - 0.5,
           bottom: box.bottom - 0.5), stroke: Stroke(.muted, 1, dash: "2 3"))
       return .ink
     }
@@ -95,7 +96,9 @@ struct TileMapPen {
   private mutating func drawKey(below top: Double) -> Double {
     let language = chart.text.language
     let written = chart.bounds.map(chart.format.text)
-    var entries: [(words: String, opacity: Double?)] = [(language.under(written[0]), ramp[0].opacity)]
+    var entries: [(words: String, opacity: Double?)] = [
+      (language.under(written[0]), ramp[0].opacity)
+    ]
     for (index, bounds) in zip(written, written.dropFirst()).enumerated() {
       entries.append((language.toUnder(bounds.0, bounds.1), ramp[index + 1].opacity))
     }
@@ -105,26 +108,12 @@ struct TileMapPen {
     if !codes.isSubset(of: known) || chart.tiles.contains(where: { $0.value == nil }) {
       entries.append(("x \(language.notAvailable)", nil))
     }
-    var (x, y) = (frame.margin, top + 4)
-    for entry in entries {
-      let room = 26 + frame.label.reservedWidth(of: entry.words)
-      if x > frame.margin, x + room > frame.width - frame.margin {
-        (x, y) = (frame.margin, y + frame.label.lineHeight + 4)
-      }
-      drawSwatch(entry.opacity, in: Box(left: x, top: y, right: x + 20, bottom: y + 14))
-      drawing.text(
-        frame.label.truncated(entry.words, to: frame.innerWidth - 26), x: x + 26,
-        baseline: y + 7 + frame.label.size * 0.36, frame.label)
-      x += room + 18
-    }
-    return y + 14
-  }
-
-  private mutating func drawSwatch(_ opacity: Double?, in box: Box) {
-    guard let opacity else {
-      return drawing.rectangle(box, stroke: Stroke(.muted, 1, dash: "2 3"))
-    }
-    drawing.rectangle(box, fill: .blue, opacity: opacity, stroke: Stroke(.muted, 0.5))
+    let key = SwatchKey(
+      entries.map { words, opacity in
+        SwatchKey.Entry(name: words, fill: opacity.map { (.blue, $0) })
+      }, frame: frame)
+    key.draw(below: top + 4, on: &drawing)
+    return top + key.height
   }
 
   /// The values in columns, by postal abbreviation; answers where they end.

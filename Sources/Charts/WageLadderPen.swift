@@ -119,7 +119,8 @@ struct WageLadderPen {
       chart.rows.contains { $0[keyPath: figure] != nil }
     }
     func entry(
-      _ name: String, _ shape: String, _ figure: KeyPath<WageLadderChart.Row, WageLadderChart.Figure?>,
+      _ name: String, _ shape: String,
+      _ figure: KeyPath<WageLadderChart.Row, WageLadderChart.Figure?>,
       offset: Double, paint: Paint = .muted, strong: Bool = false
     ) -> MarkKey.Entry? {
       guard has(figure) else { return nil }

@@ -128,7 +128,7 @@ private struct WaterfallPen {
       bars.append(
         Bar(
           name: step.name, from: level, to: level + step.change, value: signed.text(step.change),
-          paint: isRise ? .teal : .plum, opacity: isRise ? 0.75 : 1))
+          paint: isRise ? .teal : .plum, opacity: isRise ? 0.75 : 0.15))
       level += step.change
     }
     return bars + [whole(chart.endName, chart.end)]
@@ -163,14 +163,14 @@ private struct WaterfallPen {
     )
     drawing.rectangle(
       Box(left: left, top: y - Self.half, right: max(right, left + 1), bottom: y + Self.half),
-      fill: bar.paint, opacity: bar.opacity)
+      fill: bar.paint, opacity: bar.opacity,
+      // What takes away is hollow, so that it is told apart without colour.
+      stroke: bar.paint == .plum ? Stroke(.plum, 1.5) : nil)
     let width = frame.strong.reservedWidth(of: bar.value)
     drawing.rectangle(
       Box(left: right + 3, top: y - 9, right: right + 8 + width, bottom: y + 9), fill: .paper)
     drawing.text(
       bar.value, x: right + 7, baseline: y + frame.strong.size * 0.36, frame.strong)
-    drawing.line(
-      layout.x(0), y - Self.half, layout.x(0), y + Self.half, Stroke(.ink, 1))
     drawing.datum("\(bar.name): \(chart.text.measured(bar.value))", from: start)
   }
 }

@@ -21,6 +21,7 @@ struct Modality: ParsableCommand {
           WagesCommand.self,
           AreasCommand.self,
           DemandCommand.self,
+          ChartCommand.self,
         ]),
       CommandGroup(
         name: "Planning",

@@ -7,7 +7,7 @@ import Testing
 @Suite struct LabelCollisionTests {
   @Test func fanChartLabelsNeverMeet() throws {
     var generator = Generator(seed: 1)
-    for number in 0..<500 {
+    for number in 0..<250 {
       let chart = try randomFan(&generator)
       let width = Int.random(in: 320...1600, using: &generator)
       check(try chart.drawing(width: width), "fan \(number), \(width) wide")
@@ -16,7 +16,7 @@ import Testing
 
   @Test func intervalChartLabelsNeverMeet() throws {
     var generator = Generator(seed: 2)
-    for number in 0..<400 {
+    for number in 0..<200 {
       let chart = try randomIntervals(&generator)
       let width = Int.random(in: 320...1600, using: &generator)
       check(try chart.drawing(width: width), "intervals \(number), \(width) wide")
@@ -25,7 +25,7 @@ import Testing
 
   @Test func stackedBarLabelsNeverMeet() throws {
     var generator = Generator(seed: 3)
-    for number in 0..<400 {
+    for number in 0..<200 {
       let chart = try randomBars(&generator)
       let width = Int.random(in: 320...1600, using: &generator)
       check(try chart.drawing(width: width), "bars \(number), \(width) wide")
@@ -55,7 +55,7 @@ import Testing
 
   @Test func horizonLabelsNeverMeet() throws {
     var generator = Generator(seed: 4)
-    for number in 0..<400 {
+    for number in 0..<200 {
       let chart = try randomHorizons(&generator)
       let width = Int.random(in: 320...1600, using: &generator)
       check(try chart.drawing(width: width), "horizons \(number), \(width) wide")
@@ -64,7 +64,7 @@ import Testing
 
   @Test func tornadoLabelsNeverMeet() throws {
     var generator = Generator(seed: 5)
-    for number in 0..<400 {
+    for number in 0..<200 {
       let chart = try randomTornado(&generator)
       let width = Int.random(in: 320...1600, using: &generator)
       check(try chart.drawing(width: width), "tornado \(number), \(width) wide")

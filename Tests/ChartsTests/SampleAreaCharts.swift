@@ -25,7 +25,9 @@ extension SampleCharts {
           "Nuclear medicine technologists", [75_940, 83_720, 97_020, 108_590, 126_160],
           mean: 99_110),
         row("MRI technologists", [64_160, 76_660, 88_180, 101_880, 121_420], mean: 90_530),
-        row("Medical dosimetrists", [99_010, 127_600, 138_110, nil, 239_200], mean: 140_320, top: true),
+        row(
+          "Medical dosimetrists", [99_010, 127_600, 138_110, nil, 239_200], mean: 140_320, top: true
+        ),
         row("Radiologic technologists", [52_360, 61_900, 77_660, 91_950, 106_990], mean: 79_210),
       ])
   }
@@ -38,7 +40,8 @@ extension SampleCharts {
         description: "From 43,390 jobs to 47,930.", unit: "jobs"),
       start: WaterfallChart.Start(name: "Jobs in 2025", value: 43_390),
       steps: [
-        .init(name: "Openings filled", change: 28_190), .init(name: "Labor force exits", change: -9_200),
+        .init(name: "Openings filled", change: 28_190),
+        .init(name: "Labor force exits", change: -9_200),
         .init(name: "Occupational transfers", change: -14_450),
       ], endName: "Jobs in 2035")
   }
@@ -60,7 +63,8 @@ extension SampleCharts {
           year: $0, value: 100 + Double($0 - 2025) * drift + Double(($0 * 7 + index * 5) % 5))
       }
       return .init(
-        name: name, note: NumberFormat.count.text(1_000 + 870 * index) + " jobs in 2025", observed: observed,
+        name: name, note: NumberFormat.count.text(1_000 + 870 * index) + " jobs in 2025",
+        observed: observed,
         projected: (2026...2035).map { .init(year: $0, value: 102 + Double($0 - 2025) * drift) },
         bounds: (2026...2035).map {
           let half = 2.2 * Double($0 - 2024)

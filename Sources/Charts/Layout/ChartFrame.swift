@@ -1,8 +1,5 @@
 /// The type sizes and margins of a chart of one width, and the words above and below its plot.
 struct ChartFrame: Sendable {
-  /// The widths for which charts have a layout, in pixels.
-  static let allowedWidths = 320...1600
-
   let width: Double
   let isNarrow: Bool
   let title: Typeface
@@ -13,9 +10,7 @@ struct ChartFrame: Sendable {
   let margin: Double
 
   init(width: Int) throws(ChartError) {
-    guard Self.allowedWidths.contains(width) else {
-      throw .widthOutOfRange(width: width, allowed: Self.allowedWidths)
-    }
+    try ChartWidth.check(width)
     self.width = Double(width)
     isNarrow = width < 520
     margin = isNarrow ? 10 : 16

@@ -34,7 +34,8 @@ package struct Outline: Sendable, Equatable {
   /// A closed triangle that points up.
   static func triangle(_ x: Double, _ y: Double, radius: Double) -> Outline {
     let base = radius * 0.8
-    return Outline([(x, y - radius), (x + radius, y + base), (x - radius, y + base)], isClosed: true)
+    return Outline(
+      [(x, y - radius), (x + radius, y + base), (x - radius, y + base)], isClosed: true)
   }
 
   /// A closed rectangle.

@@ -49,13 +49,14 @@ extension Drawing {
   func document(_ text: ChartText) -> String {
     let name = "\(text.slug)-\(Int(width))"
     let size = (coordinate(width), coordinate(height))
-    let attributes = [
-      ("xmlns", "http://www.w3.org/2000/svg"), ("width", size.0), ("height", size.1),
-      ("viewBox", "0 0 \(size.0) \(size.1)"), ("role", "img"),
-      ("aria-labelledby", "\(name)-title \(name)-desc"),
-    ] + (text.language == .english ? [] : [("xml:lang", text.language.rawValue)]) + [
-      ("font-family", "Helvetica, Arial, 'Liberation Sans', sans-serif")
-    ]
+    let attributes =
+      [
+        ("xmlns", "http://www.w3.org/2000/svg"), ("width", size.0), ("height", size.1),
+        ("viewBox", "0 0 \(size.0) \(size.1)"), ("role", "img"),
+        ("aria-labelledby", "\(name)-title \(name)-desc"),
+      ] + (text.language == .english ? [] : [("xml:lang", text.language.rawValue)]) + [
+        ("font-family", "Helvetica, Arial, 'Liberation Sans', sans-serif")
+      ]
     let ground = SVGElement(
       "rect",
       [

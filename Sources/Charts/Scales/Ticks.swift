@@ -62,8 +62,8 @@ struct YearTicks: Sendable, Equatable {
 
   /// Round years within `range`, at most `limit` of them but at least one.
   init(within range: ClosedRange<Int>, atMost limit: Int) {
-    // Fives and tens read more easily than twos, which serve short ranges only.
-    let mostOf = [1: 8, 2: 6]
+    // Fives and tens read more easily than twos, which serve ranges of less than a decade only.
+    let mostOf = [1: 8, 2: range.count > 10 ? 0 : 6]
     for step in [1, 2, 5, 10, 20, 25, 50, 100, 200, 500] {
       let years = range.filter { $0 % step == 0 }
       if !years.isEmpty, years.count <= min(max(limit, 1), mostOf[step] ?? 12) {

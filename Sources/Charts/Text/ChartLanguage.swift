@@ -9,6 +9,8 @@ public enum ChartLanguage: String, Sendable, CaseIterable {
 
   var observed: String { self("Observed", "Observado") }
   var projected: String { self("Projected", "Proyectado") }
+  /// What stands after a projected value.
+  var projectedMark: String { self("projected", "(proyección)") }
   var lowEnd: String { self("Low end", "Extremo bajo") }
   var highEnd: String { self("High end", "Extremo alto") }
   var yearsAhead: String { self("Years ahead", "Años de antelación") }
@@ -67,6 +69,7 @@ public enum ChartLanguage: String, Sendable, CaseIterable {
   func under(_ bound: String) -> String { self("under \(bound)", "menos de \(bound)") }
 
   var solidObserved: String { self("Solid: observed", "Línea continua: observado") }
+  var dotsObserved: String { self("Dots: observed", "Puntos: observado") }
   var dashedProjected: String { self("; dashed: projected", "; discontinua: proyectado") }
   func bandInterval(_ level: Double) -> String {
     self("; band: ", "; banda: ") + interval(level)

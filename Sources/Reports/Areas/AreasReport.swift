@@ -217,7 +217,7 @@ public struct AreaReport: Sendable {
     return text
   }
 
-  private var projected: String {
+  var projected: String {
     let (target, growth) = (projection.target, projection.growth)
     return "Employment is projected at \(Wording.jobs(target.median)) jobs in "
       + "\(outlook.nation.target.year) (80% interval \(Wording.jobsRange(target.interval80))), "

@@ -60,7 +60,7 @@ public struct OpeningsReport: Sendable {
         identifier: "openings-\(outlook.occupation.code)",
         title: "\(outlook.occupation.title): openings by year",
         subtitle: "Jobs a year, means of the draws, \(outlook.area); the self-employed not counted",
-        footer: "Source: " + tables.source, description: sentence),
+        footer: "Source: " + tables.source, description: sentence, unit: "in the year"),
       partNames: ["Labor force exits", "Occupational transfers", "Growth"],
       rows: trend.years.map { year in
         .init(

@@ -107,14 +107,14 @@ struct OpeningsSummary {
       text: ChartText(
         identifier: "openings", title: "Openings in an average year, \(period)",
         subtitle: "Jobs a year, means of the draws; the self-employed not counted",
-        footer: "Source: " + source, description: sentence),
+        footer: "Source: " + source, description: sentence, unit: "a year"),
       partNames: ["Labor force exits", "Occupational transfers", "Growth"],
       rows: openings.map { outlook in
         let means = outlook.trend.averageYear.means
         return .init(
           name: outlook.occupation.shortTitle,
-          parts: [means.exits, means.transfers, means.growth])
-      })
+          parts: [means.exits, means.transfers, means.growth].map(Wording.tens))
+      }.sorted { $0.total > $1.total })
   }
 }
 

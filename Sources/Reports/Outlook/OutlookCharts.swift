@@ -92,10 +92,10 @@ enum OutlookCharts {
       footer: "Source: " + Wording.source(release: projection.base.release)
         + (outlook.official.map { " BLS: growth of the \($0.round) projections from that level." }
           ?? ""),
-      description: OutlookSentences(outlook: outlook).projected)
+      description: OutlookSentences(outlook: outlook).projected, unit: "jobs")
   }
 
-  private static func observedPoint(_ observation: Observation) -> FanChart.Point? {
+  static func observedPoint(_ observation: Observation) -> FanChart.Point? {
     guard let jobs = observation.employment.number else { return nil }
     // A 95 % confidence interval of a normal estimate reaches 1.96 standard errors either way.
     let reach = observation.employmentPRSE.map { 1.96 * $0 / 100 * jobs }
@@ -111,8 +111,8 @@ enum OutlookCharts {
       level: level,
       bounds: projection.years.map { year in
         .init(
-          year: year.year, lower: year[keyPath: interval].lower,
-          upper: year[keyPath: interval].upper)
+          year: year.year, lower: Wording.tens(year[keyPath: interval].lower),
+          upper: Wording.tens(year[keyPath: interval].upper))
       })
   }
 

@@ -15,8 +15,13 @@ public struct ProjectionReport: Sendable {
   ///
   /// - Throws: `ChartError` when it cannot be drawn.
   public func chart() throws(ChartError) -> String {
-    try OutlookCharts.fan(of: outlook).svg(width: OutlookCharts.width)
+    try fan().svg(width: OutlookCharts.width)
   }
+
+  /// The fan chart of the projection.
+  ///
+  /// - Throws: `ChartError` when it cannot be drawn.
+  public func fan() throws(ChartError) -> FanChart { try OutlookCharts.fan(of: outlook) }
 
   /// The report as blocks: two sentences, the years, the model, the cautions.
   public var report: Report {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Charts
 import Digests
 import Fetching
 import Foundation
@@ -6,6 +7,7 @@ import GrowthModels
 import Ingest
 import LaborSeries
 import Projections
+import Rasterizing
 import Reports
 import SeriesStorage
 import Tabular
@@ -85,6 +87,12 @@ extension ExitStatus {
       self = error.isUsage ? .usage : .dataUnusable
     case let error as PanelError:
       self.init(for: error)
+    case ChartError.widthOutOfRange:
+      self = .usage
+    case is ChartError:
+      self = .dataUnusable
+    case let error as RasterError:
+      self = error.isUsage ? .usage : .cannotCreate
     case let error as FetchError:
       self.init(for: error)
     case let error as LABSTATError:

@@ -23,8 +23,26 @@ struct ScenarioScope: ParsableArguments {
   /// - Throws: `ScenarioError`, `ProjectionError`, `OpeningsError` and what looking up an
   ///   occupation throws.
   func projections(of scenario: Scenario) throws -> [ScenarioProjection] {
-    let data = try source.data()
-    let outlooks = try chosenOccupations(of: scenario, in: data).map { occupation in
+    try ChosenScenario(
+      scenario: scenario, occupations: occupations, targetYear: targetYear,
+      data: try source.data()
+    ).projections()
+  }
+}
+
+/// A scenario, and for what it is worked out.
+struct ChosenScenario {
+  let scenario: Scenario
+  /// A list separated by commas; nil for those of the scenario.
+  let occupations: String?
+  let targetYear: Int?
+  let data: OutlookData
+
+  /// The scenario for each occupation.
+  ///
+  /// - Throws: as ``ScenarioScope/projections(of:)`` does.
+  func projections() throws -> [ScenarioProjection] {
+    let outlooks = try chosenOccupations().map { occupation in
       try OccupationOutlook(
         of: try data.collection.series(of: occupation),
         through: targetYear ?? scenario.targetYear ?? 2035, official: data.official)
@@ -33,9 +51,7 @@ struct ScenarioScope: ParsableArguments {
       .projections(on: outlooks)
   }
 
-  private func chosenOccupations(
-    of scenario: Scenario, in data: OutlookData
-  ) throws -> [Occupation] {
+  private func chosenOccupations() throws -> [Occupation] {
     if let occupations { return try data.occupations(named: occupations) }
     if !scenario.occupations.isEmpty {
       return try data.occupations(named: scenario.occupations.joined(separator: ","))
