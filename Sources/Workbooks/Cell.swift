@@ -55,6 +55,8 @@ public struct CellStyle: Sendable, Hashable {
     case note
     /// A figure or text that the reader may change.
     case input
+    /// A text that leads somewhere.
+    case link
     /// A figure that is an example.
     case example
   }

@@ -21,6 +21,7 @@ struct Modality: ParsableCommand {
         modality pathway 29-2034
         modality scenario run high-retirement
         modality supply --template > supply.yaml
+        modality plan mri sonographers --output plan.xlsx
         modality archive --to 2035 --output archive/may-2025
         modality fetch --occupations mri --years 2025 --output bls
         modality datasets
@@ -44,6 +45,7 @@ struct Modality: ParsableCommand {
       PathwayCommand.self,
       ScenarioCommand.self,
       SupplyCommand.self,
+      PlanCommand.self,
       SeriesCommand.self,
       FitCommand.self,
       ForecastCommand.self,

@@ -123,10 +123,22 @@ struct WorksheetWriter {
     if let color = sheet.tabColor { worksheet_set_tab_color(target, color) }
   }
 
+  private func setBreaks(before rows: [Int]) throws(WorkbookFault) {
+    // A zero ends the list.
+    var breaks = rows.filter { $0 > 0 }.map { lxw_row_t($0) } + [0]
+    try check(
+      worksheet_set_h_pagebreaks(target, &breaks), "setting page breaks on “\(sheet.name)”")
+  }
+
   private func setPage() throws(WorkbookFault) {
     let page = sheet.page
     if page.isLandscape { worksheet_set_landscape(target) }
-    worksheet_fit_to_pages(target, UInt16(page.pagesWide), UInt16(page.pagesHigh))
+    if let scale = page.scale {
+      worksheet_set_print_scale(target, UInt16(min(400, max(10, scale))))
+      try setBreaks(before: page.pageStarts)
+    } else {
+      worksheet_fit_to_pages(target, UInt16(page.pagesWide), UInt16(page.pagesHigh))
+    }
     worksheet_set_margins(target, 0.5, 0.5, 0.6, 0.7)
     if let rows = page.repeatedRows {
       try check(

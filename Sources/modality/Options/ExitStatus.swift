@@ -9,6 +9,7 @@ import Projections
 import Reports
 import SeriesStorage
 import Tabular
+import Workbooks
 
 /// The exit codes of the program, after sysexits.h.
 enum ExitStatus: Int32 {
@@ -91,6 +92,10 @@ extension ExitStatus {
       self.init(for: error)
     case let error as UnreadableFile:
       if case .notOpened(.notOpened) = error { self = .inputMissing } else { self = .dataUnusable }
+    case let fault as WorkbookFault:
+      self = fault.isOfTheMachine ? .inputOutput : .dataUnusable
+    case is StaffFileError, is StaffCellError, is PlanError, is PlanningFault:
+      self = .dataUnusable
     case is UnknownPublication, is StoreLacksSeries, is APIAnswerError,
       is JSONError,
       is ByteSourceError:
