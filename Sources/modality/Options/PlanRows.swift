@@ -9,18 +9,20 @@ struct PlanRows {
   /// - Throws: ``StaffCellError`` for an occupation that is not known or entered twice.
   init(staff: StaffFile, area: String?, data: OutlookData) throws {
     var seen: [String: String] = [:]
-    wanted = try staff.rows.map { row in
+    var found: [PlanUnits.Wanted] = []
+    for row in staff.rows {
       let occupation = try Self.occupation(row.occupation, in: data)
-      let area = row.area?.value ?? area
-      let key = "\(occupation.code) \(area?.lowercased() ?? "")"
-      if let place = seen[key] {
+      let place = row.area?.value ?? area
+      let key = "\(occupation.code) \(place?.lowercased() ?? "")"
+      if let earlier = seen[key] {
         throw StaffCellError(
           place: row.occupation.place, what: "Occupation", found: row.occupation.value,
-          remedy: "it stands in \(place) already; put both into one row")
+          remedy: "it stands in \(earlier) already; put both into one row")
       }
       seen[key] = row.occupation.place
-      return PlanUnits.Wanted(occupation: occupation, area: area, staff: row)
+      found.append(PlanUnits.Wanted(occupation: occupation, area: place, staff: row))
     }
+    wanted = found
   }
 
   /// An occupation by name, by code, or as the list of the template has it: a name and its code in

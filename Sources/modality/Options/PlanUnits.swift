@@ -79,25 +79,26 @@ private struct Sources {
       of: try data.collection.series(of: wanted.occupation), through: target,
       official: data.official)
     let rates = try publishedRates(of: wanted.occupation)
-    var paths: [ScenarioPath?] = []
-    var refusals: [String?] = []
-    for wantedScenario in scenarios {
-      do {
-        paths.append(
-          try ScenarioPath(
-            wantedScenario.scenario, on: outlook, rates: rates, rounds: rounds,
-            population: population))
-        refusals.append(nil)
-      } catch where !wantedScenario.isNamed {
-        paths.append(nil)
-        refusals.append("\(error)")
-      }
-    }
+    let tried = try scenarios.map { try path(of: $0, on: outlook, rates) }
     let place = try PlanPlace(of: wanted, outlook, in: areas, through: target)
     let staff = try PlanStaff(wanted.staff, place: place, rates: rates, of: wanted.occupation)
     return PlanPart(
-      occupation: wanted.occupation, place: place, staff: staff, paths: paths,
-      refusals: refusals)
+      occupation: wanted.occupation, place: place, staff: staff, paths: tried.map(\.path),
+      refusals: tried.map(\.refusal))
+  }
+
+  /// What a scenario does; for one that was not named and cannot be applied, why.
+  private func path(
+    of wanted: PlanUnits.WantedScenario, on outlook: OccupationOutlook, _ rates: SeparationRates?
+  ) throws -> (path: ScenarioPath?, refusal: String?) {
+    do {
+      let path = try ScenarioPath(
+        wanted.scenario, on: outlook, rates: rates, rounds: rounds, population: population)
+      return (path, nil)
+    } catch {
+      guard !wanted.isNamed else { throw error }
+      return (nil, "\(error)")
+    }
   }
 
   private func publishedRates(of occupation: Occupation) throws -> SeparationRates? {
