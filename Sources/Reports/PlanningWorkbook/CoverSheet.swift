@@ -55,6 +55,7 @@ struct CoverSheet {
   private func putSummary(on sheet: inout Worksheet) -> Int {
     let heading = 8
     sheet.put(.text("Occupation"), row: heading, column: 0, .heading)
+    sheet.setHeight(31, ofRow: heading)
     for (offset, column) in Self.columns.enumerated() {
       sheet.put(
         .text(column.title(layout)), row: heading, column: 1 + offset, .numberHeading)

@@ -7,7 +7,8 @@ struct InputsSheet {
   let context: PlanContext
 
   private var layout: PlanLayout { context.layout }
-  private static let valueWidth = 15.0
+  private static let valueWidth = 13.0
+  private static let sourceWidth = 60.0
 
   var sheet: Worksheet {
     var sheet = context.sheet(
@@ -16,9 +17,9 @@ struct InputsSheet {
         + "a unit, a range and a source.",
       page: PageSetup(isLandscape: true))
     let last = layout.sourceColumn
-    sheet.setWidths([34, 24, 24, 10, 12])
+    sheet.setWidths([36, 22, 21, 9, 11])
     sheet.setWidth(Self.valueWidth, ofColumns: PlanLayout.firstValueColumn...(last - 1))
-    sheet.setWidth(70, ofColumns: last...last)
+    sheet.setWidth(Self.sourceWidth, ofColumns: last...last)
     sheet.frozen = CellPlace(row: 2, column: 1)
     putGlobals(on: &sheet)
     putFigures(on: &sheet)
@@ -42,7 +43,8 @@ struct InputsSheet {
         sheet.put(.number(allowed.upperBound), row: place.row, column: 4, item.style(.note))
       }
       sheet.put(item.value, at: place, item.style(.input))
-      sheet.put(.text(item.source), row: place.row, column: place.column + 1, CellStyle(.note))
+      sheet.put(
+        .text(item.source), row: place.row, column: place.column + 1, CellStyle(.note, indent: 1))
       sheet.rules.append(item.rule(at: place))
     }
   }
@@ -104,7 +106,9 @@ struct InputsSheet {
         .text(unit.label), row: heading, column: PlanLayout.firstValueColumn + index,
         .numberHeading)
     }
-    sheet.put(.text("Source"), row: heading, column: layout.sourceColumn, .heading)
+    sheet.put(
+      .text("Source"), row: heading, column: layout.sourceColumn, CellStyle(.heading, indent: 1))
+    sheet.setHeight(46, ofRow: heading)
     for figure in StaffFigure.allCases { putRow(of: figure, on: &sheet) }
   }
 
@@ -121,11 +125,19 @@ struct InputsSheet {
         .number(unit.inputs[figure]), at: PlanLayout.place(of: figure, unit: index),
         CellStyle(.input, format))
     }
-    sheet.put(.text(source(of: figure)), row: row, column: layout.sourceColumn, .note)
+    putSource(source(of: figure), row: row, on: &sheet)
     let cells = CellRange(
       PlanLayout.place(of: figure, unit: 0),
       PlanLayout.place(of: figure, unit: context.units.count - 1))
     sheet.rules.append(figure.rule(for: cells))
+  }
+
+  /// Puts a source into a row that is made high enough for it: not every program does so by itself.
+  private func putSource(_ text: String, row: Int, on sheet: inout Worksheet) {
+    sheet.put(
+      .text(text), row: row, column: layout.sourceColumn, CellStyle(.note, wraps: true, indent: 1))
+    let lines = (Double(text.count) / (Self.sourceWidth * 0.9)).rounded(.up)
+    if lines > 1 { sheet.setHeight(15 * lines, ofRow: row) }
   }
 
   /// One source for all occupations, or each with its own.
@@ -161,7 +173,7 @@ struct InputsSheet {
       sheet.put(.text(item.label), row: row + offset, column: 0, .label)
       sheet.put(.text(item.name), row: row + offset, column: 1, .note)
       sheet.put(.text("one of the list"), row: row + offset, column: 2, .note)
-      sheet.put(.text(item.source), row: row + offset, column: layout.sourceColumn, .note)
+      putSource(item.source, row: row + offset, on: &sheet)
     }
     for (index, unit) in context.units.enumerated() {
       let places = [

@@ -18,7 +18,7 @@ struct PlanCharts {
         series("Need, upper 80%", .requiredHigh, index, 0x28A197, .dotted, 1.5),
         series("Staff with the planned hires", .closing, index, 0x801650, .dashed),
       ], valueTitle: "persons at year’s end",
-      at: CellPlace(row: layout.planChartRow(unit: index), column: 0), size: (620, 340),
+      at: CellPlace(row: layout.planChartRow(unit: index), column: 0), size: (620, 250),
       summary: "Need of \(label) with the 80% interval, and staff that the planned hires lead to.")
   }
 
@@ -31,7 +31,7 @@ struct PlanCharts {
         series("Planned hires", .hires, index, 0x28A197, .solid),
       ], valueTitle: "persons a year",
       at: CellPlace(row: layout.planChartRow(unit: index), column: PlanLayout.startColumn + 3),
-      size: (620, 340),
+      size: (620, 250),
       summary: "Hires that keep staff of \(label) equal to need, beside those planned.")
   }
 

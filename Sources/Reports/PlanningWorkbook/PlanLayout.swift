@@ -163,7 +163,7 @@ extension PlanLayout {
   var summaryTotalRow: Int? { units.count > 1 ? Self.summaryRow + units.count : nil }
   var summaryChartRow: Int { Self.summaryRow + units.count + 2 }
   private var summaryHeight: Int { units.count > 1 ? units.count + 2 + 21 : units.count + 2 }
-  static let planChartRows = 18
+  static let planChartRows = 13
   private var planHeight: Int { 1 + PlanLine.blockHeight + 1 + Self.planChartRows + 1 }
 
   func planStart(unit: Int) -> Int { Self.summaryRow + summaryHeight + unit * planHeight }

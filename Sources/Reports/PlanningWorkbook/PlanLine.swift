@@ -109,6 +109,9 @@ enum PlanLine: Int, CaseIterable {
     }
   }
 
+  /// Whether the line is a part of the one above it.
+  var isPart: Bool { self == .neededForGrowth || self == .neededForReplacement }
+
   var isStrong: Bool { self == .closing || self == .gapAtEnd || self == .needed }
 
   /// The value of a year in a plan, with the plans along the bounds beside it.

@@ -13,7 +13,7 @@ struct PlanSheet {
       PlanSheetName.plan, "Plan",
       "What follows from the inputs, the projection and the chosen scenario, year by year.",
       page: PageSetup(
-        isLandscape: true, repeatedRows: 0...1, scale: scale,
+        isLandscape: true,
         pageStarts: context.units.indices.map { layout.planStart(unit: $0) }))
     sheet.setWidths([42, 15])
     let last = max(layout.totalColumn, 2 + PlanSummary.columnCount - 2)
@@ -25,14 +25,6 @@ struct PlanSheet {
       sheet.charts += PlanCharts(context: context).charts(index)
     }
     return sheet
-  }
-
-  /// Small enough for the width of a page of either paper, 9.9 inches: a character takes seven
-  /// pixels and a column five more, 96 to the inch.
-  private var scale: Int {
-    let columns = Double(max(layout.totalColumn + 1, PlanSummary.columnCount))
-    let inches = (42 * 7 + 5 + 15 * 7 + 5 + (columns - 2) * (10.5 * 7 + 5)) / 96
-    return min(90, Int(9.9 / inches * 100))
   }
 
   private func putBlock(_ index: Int, on sheet: inout Worksheet) {
@@ -49,7 +41,11 @@ struct PlanSheet {
       guard let first = PlanLine.allCases.first(where: { $0.group == group }) else { continue }
       sheet.put(
         .text(group.rawValue), row: layout.row(of: first, unit: index) - 1, column: 0,
-        CellStyle(.subtitle))
+        .group)
+      for column in 1...layout.totalColumn {
+        sheet.put(
+          .blank, row: layout.row(of: first, unit: index) - 1, column: column, .group)
+      }
     }
     for line in PlanLine.allCases { put(line, index, on: &sheet) }
     sheet.looks.append(
@@ -63,7 +59,9 @@ struct PlanSheet {
     let formulas = PlanFormulas(layout: layout, unit: context.units[index], index: index)
     let row = layout.row(of: line, unit: index)
     let style = CellStyle(line.isStrong ? .strong : .body, line.format(persons: context.persons))
-    sheet.put(.text(line.label), row: row, column: 0, CellStyle(line.isStrong ? .strong : .label))
+    sheet.put(
+      .text(line.label), row: row, column: 0,
+      CellStyle(line.isStrong ? .strong : .label, indent: line.isPart ? 2 : 1))
     sheet.put(.text(line.unit), row: row, column: 1, CellStyle(.note))
     if line == .index {
       sheet.put(.number(1), row: row, column: PlanLayout.startColumn, style)

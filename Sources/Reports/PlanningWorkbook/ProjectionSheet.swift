@@ -11,7 +11,7 @@ struct ProjectionSheet {
     "Year", "Observed", "Model median", "Model lower 80%", "Model upper 80%", "Scenario factor",
     "Median", "Lower 80%", "Upper 80%", "Chosen line", "Index",
   ]
-  private static let widths: [Double] = [9, 13, 13, 13, 13, 12, 13, 13, 13, 13, 10, 3]
+  private static let widths: [Double] = [8, 10, 10, 10, 10, 9, 10, 10, 10, 10, 9, 2]
 
   /// The columns of the sheet, counted from 0.
   enum Column: Int {
@@ -34,7 +34,7 @@ struct ProjectionSheet {
       "Jobs, projected from the record to \(layout.targetYear), times the factor of the chosen "
         + "scenario. Median and 80% prediction interval.",
       page: PageSetup(
-        isLandscape: true, repeatedRows: 0...1, scale: 52,
+        isLandscape: true,
         pageStarts: context.units.indices.dropFirst().map { layout.projectionStart(unit: $0) }))
     sheet.setWidths(Self.widths)
     sheet.frozen = CellPlace(row: 2, column: 1)
@@ -47,10 +47,10 @@ struct ProjectionSheet {
     let heading = layout.projectionHeading(unit: index)
     sheet.put(.text(unit.label), row: heading - 2, column: 0, .section)
     sheet.put(
-      .text("Row of the chosen scenario on the sheet Scenarios"), row: heading - 1, column: 3, .note
-    )
-    sheet.put(
-      .text("Row"), row: heading - 1, column: 0, CellStyle(.note))
+      .text("number of the occupation; row of the chosen scenario on the sheet Scenarios"),
+      row: heading - 1, column: 3, CellStyle(.note))
+    sheet.put(.text("Row"), row: heading - 1, column: 0, CellStyle(.note))
+    sheet.setHeight(31, ofRow: heading)
     sheet.put(
       .number(Double(index + 1)), row: heading - 1, column: 1, CellStyle(.note, .integer))
     let number = CellPlace(row: heading - 1, column: 1).absoluteName
@@ -168,7 +168,7 @@ struct ProjectionSheet {
         series("Upper 80%", .upper, 0x28A197, 1.5, .dotted),
       ], valueTitle: "jobs",
       at: CellPlace(row: layout.projectionHeading(unit: index), column: Self.columns.count + 1),
-      size: (720, 440),
+      size: (640, 440),
       summary: "Jobs of \(unit.label), observed to \(layout.baseYear) and projected to "
         + "\(layout.targetYear) with the 80% prediction interval under the chosen scenario.")
   }

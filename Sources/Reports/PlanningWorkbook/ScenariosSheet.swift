@@ -14,7 +14,8 @@ struct ScenariosSheet {
       PlanSheetName.scenarios, "Scenarios",
       "What may be assumed in place of the baseline. Choose one on the sheet Inputs.",
       page: PageSetup(isLandscape: true))
-    sheet.setWidths([30, 34, 12, 12])
+    sheet.setWidths([40, 36, 12, 12])
+    sheet.setHeight(31, ofRow: layout.factorHeading)
     sheet.setWidth(9, ofColumns: PlanLayout.factorColumn...(layout.outcomeColumn - 1))
     sheet.setWidth(13, ofColumns: layout.outcomeColumn...(layout.outcomeColumn + 1))
     sheet.frozen = CellPlace(row: 2, column: 1)

@@ -133,13 +133,9 @@ struct WorksheetWriter {
   private func setPage() throws(WorkbookFault) {
     let page = sheet.page
     if page.isLandscape { worksheet_set_landscape(target) }
-    if let scale = page.scale {
-      worksheet_set_print_scale(target, UInt16(min(400, max(10, scale))))
-      try setBreaks(before: page.pageStarts)
-    } else {
-      worksheet_fit_to_pages(target, UInt16(page.pagesWide), UInt16(page.pagesHigh))
-    }
-    worksheet_set_margins(target, 0.5, 0.5, 0.6, 0.7)
+    worksheet_fit_to_pages(target, UInt16(page.pagesWide), UInt16(page.pagesHigh))
+    if !page.pageStarts.isEmpty { try setBreaks(before: page.pageStarts) }
+    worksheet_set_margins(target, 0.5, 0.5, 0.4, 0.5)
     if let rows = page.repeatedRows {
       try check(
         worksheet_repeat_rows(

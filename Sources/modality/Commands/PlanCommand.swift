@@ -175,7 +175,7 @@ struct PlanCommand: ParsableCommand {
     }
     return PlanningWorkbook.Origin(
       program: Modality.program, options: options.map { (name: $0.0, value: $0.1) },
-      inputs: data.inputs, release: releases.max { $0.0 < $1.0 }?.1 ?? "", remarks: plan.remarks,
+      inputs: data.inputs, release: "OEWS " + (releases.max { $0.0 < $1.0 }?.1 ?? ""), remarks: plan.remarks,
       sourceDateEpoch: sourceDateEpoch)
   }
 }

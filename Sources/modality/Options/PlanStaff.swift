@@ -42,7 +42,7 @@ struct PlanStaff {
     let last = place.history.last { $0.year == place.base.year && $0.employment.number != nil }
     values[.staff] = last?.employment.number ?? place.base.jobs.rounded()
     sources[.staff] =
-      last.map { $0.release }
+      last.map { "OEWS " + $0.release }
       ?? "the model’s level of \(place.base.year), of which no figure is published"
     guard let rates, case .published(let round) = rates.transfer.origin else {
       (values[.turnover], values[.retirementRate]) = (0, 0)
