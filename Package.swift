@@ -134,6 +134,7 @@ let package = Package(
       name: "ReportsTests",
       dependencies: [
         "Reports", "Projections", "Charts", "Ingest", "LaborSeries", "Regression", "Digests",
+        "Workbooks",
       ],
       exclude: ["Golden"], swiftSettings: strict),
     // Plays back scripted answers to the tests of fetching.
@@ -142,7 +143,8 @@ let package = Package(
       name: "FetchingTests", dependencies: ["Fetching", "Digests", "LoopbackServer"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["modality", "LoopbackServer"], swiftSettings: strict),
+      name: "CommandTests", dependencies: ["modality", "LoopbackServer", "Tabular", "Workbooks"],
+      swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -149,8 +149,8 @@ struct ChecksSheet {
 
   private func mediansInside(_ index: Int) -> String {
     let rows =
-      layout.projectionRow(of: layout.baseYear, unit: index)
-      ... layout.projectionRow(of: layout.targetYear, unit: index)
+      layout.projectionRow(
+        of: layout.baseYear, unit: index)...layout.projectionRow(of: layout.targetYear, unit: index)
     func range(_ column: ProjectionSheet.Column) -> String {
       "\(PlanSheetName.projection)!\(CellRange(column: column.rawValue, rows: rows).absoluteName)"
     }

@@ -87,7 +87,10 @@ struct CoverSheet {
     let contents = [
       (PlanSheetName.inputs, "every figure that you may change, with unit, range and source"),
       (PlanSheetName.history, "jobs as published, year by year"),
-      (PlanSheetName.projection, "median and 80% interval to \(layout.targetYear), with a chart each"),
+      (
+        PlanSheetName.projection,
+        "median and 80% interval to \(layout.targetYear), with a chart each"
+      ),
       (PlanSheetName.scenarios, "what may be assumed, and what it does to each occupation"),
       (PlanSheetName.plan, "need, staff, gap and hires, year by year, with charts"),
       (PlanSheetName.checks, "what has to be true, and whether it is"),
@@ -101,7 +104,8 @@ struct CoverSheet {
     }
     let last = row + contents.count + 2
     sheet.put(
-      .text("Yellow cells of the sheet Inputs are the only ones to change. It is a projection, given "
+      .text(
+        "Yellow cells of the sheet Inputs are the only ones to change. It is a projection, given "
           + "the record and these assumptions."), row: last, column: 0, CellStyle(.note))
   }
 }

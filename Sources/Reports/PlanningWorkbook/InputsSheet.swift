@@ -36,8 +36,8 @@ struct InputsSheet {
       let place = PlanLayout.place(of: global)
       let item = item(global)
       sheet.put(.text(item.label), row: place.row, column: 0, .label)
-      sheet.put(.text(global.name), row: place.row, column: 1, .note)
-      sheet.put(.text(item.unit), row: place.row, column: 2, .note)
+      sheet.put(.text(global.name), row: place.row, column: 1, CellStyle(.note))
+      sheet.put(.text(item.unit), row: place.row, column: 2, CellStyle(.note))
       if let allowed = item.allowed {
         sheet.put(.number(allowed.lowerBound), row: place.row, column: 3, item.style(.note))
         sheet.put(.number(allowed.upperBound), row: place.row, column: 4, item.style(.note))
@@ -65,12 +65,14 @@ struct InputsSheet {
     case .line:
       return InputItem(
         "Line of the projection", "one of the list", .text(choices.line.rawValue),
-        source: "The median is as likely to be passed as not; the bounds are those of the 80% interval",
+        source:
+          "The median is as likely to be passed as not; the bounds are those of the 80% interval",
         rule: .choice(PlanChoices.Line.allCases.map(\.rawValue)))
     case .midYear:
       return InputItem(
         "Part of the year counted", "of a year", .number(choices.midYear), allowed: 0...1,
-        format: .decimal(2), source: "Mid-year rule: whoever comes or goes is counted for half a year")
+        format: .decimal(2),
+        source: "Mid-year rule: whoever comes or goes is counted for half a year")
     case .hours:
       return InputItem(
         "Hours of a full-time position", "hours a year", .number(choices.hours),
@@ -103,7 +105,8 @@ struct InputsSheet {
     }
     for (index, unit) in context.units.enumerated() {
       sheet.put(
-        .text(unit.label), row: heading, column: PlanLayout.firstValueColumn + index,
+        .text("\(unit.shortLabel)\n\(unit.occupation.code)"), row: heading,
+        column: PlanLayout.firstValueColumn + index,
         .numberHeading)
     }
     sheet.put(
@@ -116,8 +119,8 @@ struct InputsSheet {
     let row = PlanLayout.place(of: figure, unit: 0).row
     let format = figure.numberFormat
     sheet.put(.text(figure.label), row: row, column: 0, .label)
-    sheet.put(.text("\(figure.rawValue)_"), row: row, column: 1, .note)
-    sheet.put(.text(figure.unit), row: row, column: 2, .note)
+    sheet.put(.text("\(figure.rawValue)_"), row: row, column: 1, CellStyle(.note))
+    sheet.put(.text(figure.unit), row: row, column: 2, CellStyle(.note))
     sheet.put(.number(figure.allowed.lowerBound), row: row, column: 3, CellStyle(.note, format))
     sheet.put(.number(figure.allowed.upperBound), row: row, column: 4, CellStyle(.note, format))
     for (index, unit) in context.units.enumerated() {
@@ -151,9 +154,11 @@ struct InputsSheet {
         texts.append((source, [unit.shortLabel]))
       }
     }
-    if texts.count == 1 { return texts[0].source }
-    return texts.map { "\($0.units.joined(separator: ", ")): \($0.source)" }
-      .joined(separator: "; ")
+    texts.sort { $0.units.count < $1.units.count }
+    guard texts.count > 1, let most = texts.popLast() else { return texts.first?.source ?? "" }
+    let others = texts.map { "\($0.units.joined(separator: ", ")): \($0.source)" }
+    let rest = most.units.count > 1 ? "the others" : most.units[0]
+    return (others + ["\(rest): \(most.source)"]).joined(separator: "; ")
   }
 
   private func putChoices(on sheet: inout Worksheet) {
@@ -171,8 +176,8 @@ struct InputsSheet {
     ]
     for (offset, item) in rows.enumerated() {
       sheet.put(.text(item.label), row: row + offset, column: 0, .label)
-      sheet.put(.text(item.name), row: row + offset, column: 1, .note)
-      sheet.put(.text("one of the list"), row: row + offset, column: 2, .note)
+      sheet.put(.text(item.name), row: row + offset, column: 1, CellStyle(.note))
+      sheet.put(.text("one of the list"), row: row + offset, column: 2, CellStyle(.note))
       putSource(item.source, row: row + offset, on: &sheet)
     }
     for (index, unit) in context.units.enumerated() {
@@ -222,7 +227,8 @@ private struct InputItem {
     InputRule(
       CellRange(place), choice ?? .decimal(allowed ?? 0...0), title: String(label.prefix(32)),
       prompt: source,
-      refusal: choice == nil ? "Enter a number within the range beside it."
+      refusal: choice == nil
+        ? "Enter a number within the range beside it."
         : "Choose one of the list.")
   }
 }

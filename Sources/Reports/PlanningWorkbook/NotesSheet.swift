@@ -15,11 +15,19 @@ struct NotesSheet {
       for note in part.notes {
         sheet.put(.text(note.0), row: row, column: 0, CellStyle(.strong, wraps: true))
         sheet.put(.text(note.1), row: row, column: 1, .wrapped)
+        // Not every program makes rows high enough by itself.
+        let lines = max(lines(of: note.0, in: 34), lines(of: note.1, in: 110))
+        sheet.setHeight(15 * lines + 4, ofRow: row)
         row += 1
       }
       row += 1
     }
     return sheet
+  }
+
+  /// The lines that a text takes in a column of some characters, rather one too many.
+  private func lines(of text: String, in width: Double) -> Double {
+    max(1, (Double(text.count) / (width * 0.9)).rounded(.up))
   }
 
   private typealias Part = (title: String, notes: [(String, String)])

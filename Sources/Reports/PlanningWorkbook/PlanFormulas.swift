@@ -128,8 +128,9 @@ struct PlanFormulas {
   /// A figure of the sheet Projection in a year, looked up by the year.
   private func projected(_ column: ProjectionSheet.Column, _ year: Int) -> String {
     let rows =
-      layout.projectionRow(of: layout.firstYear, unit: index)
-      ... layout.projectionRow(of: layout.targetYear, unit: index)
+      layout.projectionRow(
+        of: layout.firstYear, unit: index)...layout.projectionRow(
+        of: layout.targetYear, unit: index)
     func range(_ column: Int) -> String {
       "\(PlanSheetName.projection)!\(CellRange(column: column, rows: rows).absoluteName)"
     }

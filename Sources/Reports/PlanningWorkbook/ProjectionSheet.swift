@@ -148,8 +148,9 @@ struct ProjectionSheet {
   private func chart(_ index: Int) -> SheetChart {
     let unit = context.units[index]
     let rows =
-      layout.projectionRow(of: layout.firstYear, unit: index)
-      ... layout.projectionRow(of: layout.targetYear, unit: index)
+      layout.projectionRow(
+        of: layout.firstYear, unit: index)...layout.projectionRow(
+        of: layout.targetYear, unit: index)
     func series(
       _ name: String, _ column: Column, _ color: UInt32, _ width: Double,
       _ stroke: SheetChart.Stroke

@@ -37,10 +37,13 @@ struct ScenariosSheet {
 
   private func words(_ index: Int) -> String {
     guard index < context.book.scenarios.count else {
-      return "growth of need, productivity and factors on turnover and retirements of the sheet Inputs"
+      return
+        "growth of need, productivity and factors on turnover and retirements of the sheet Inputs"
     }
     let scenario = context.book.scenarios[index]
-    if scenario.assumptions.isEmpty { return "nothing: the record’s growth and the rates as entered" }
+    if scenario.assumptions.isEmpty {
+      return "nothing: the record’s growth and the rates as entered"
+    }
     return scenario.assumptions.map { assumption in
       assumption.basis.isEmpty
         ? assumption.effect.words : "\(assumption.effect.words) (basis: \(assumption.basis))"

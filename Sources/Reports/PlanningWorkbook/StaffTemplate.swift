@@ -90,8 +90,9 @@ public struct StaffTemplate: Sendable {
     sheet.put(.text("Staff figures"), row: 0, column: 0, .title)
     sheet.setHeight(26, ofRow: 0)
     sheet.put(
-      .text("One row for each occupation. Yellow cells are yours; what you leave empty is assumed as "
-        + "the sheet Read me says."), row: 1, column: 0, .subtitle)
+      .text(
+        "One row for each occupation. Yellow cells are yours; what you leave empty is assumed as "
+          + "the sheet Read me says."), row: 1, column: 0, .subtitle)
     sheet.put(.text("Organization"), row: 2, column: 0, CellStyle(.strong))
     sheet.put(.blank, row: 2, column: 1, CellStyle(.input, .text))
     for (index, column) in columns.enumerated() {

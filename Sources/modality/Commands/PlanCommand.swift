@@ -31,7 +31,8 @@ struct PlanCommand: ParsableCommand {
   var targetYear = 2035
 
   @Option(
-    name: .customLong("area"), help: "A state or another area; the nation when left out. Repeatable.")
+    name: .customLong("area"),
+    help: "A state or another area; the nation when left out. Repeatable.")
   var areas: [String] = []
 
   @Option(
@@ -143,7 +144,8 @@ struct PlanCommand: ParsableCommand {
     }
     guard occupations.isEmpty, areas.count <= 1 else {
       throw UsageError(
-        description: "The occupations of --from are those of the file; leave out the others, and name "
+        description:
+          "The occupations of --from are those of the file; leave out the others, and name "
           + "at most one --area.")
     }
     return try PlanRows(staff: staff, area: areas.first, data: data).wanted
@@ -175,7 +177,8 @@ struct PlanCommand: ParsableCommand {
     }
     return PlanningWorkbook.Origin(
       program: Modality.program, options: options.map { (name: $0.0, value: $0.1) },
-      inputs: data.inputs, release: "OEWS " + (releases.max { $0.0 < $1.0 }?.1 ?? ""), remarks: plan.remarks,
+      inputs: data.inputs, release: "OEWS " + (releases.max { $0.0 < $1.0 }?.1 ?? ""),
+      remarks: plan.remarks,
       sourceDateEpoch: sourceDateEpoch)
   }
 }
