@@ -153,8 +153,8 @@ let package = Package(
       name: "FetchingTests", dependencies: ["Fetching", "Digests", "LoopbackServer"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["modality", "LoopbackServer"], exclude: ["Golden"],
-      swiftSettings: strict),
+      name: "CommandTests", dependencies: ["modality", "LoopbackServer", "Tabular", "Workbooks"],
+      exclude: ["Golden"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -45,6 +45,8 @@ public struct CellStyle: Sendable, Hashable {
     case subtitle
     /// The beginning of a part of a sheet.
     case section
+    /// The beginning of some rows that belong together.
+    case group
     /// The header of a column.
     case heading
     /// The name of a row.
@@ -57,6 +59,8 @@ public struct CellStyle: Sendable, Hashable {
     case link
     /// A figure or text that the reader may change.
     case input
+    /// A text that leads somewhere.
+    case link
     /// A figure that is an example.
     case example
   }
@@ -102,21 +106,25 @@ public struct CellStyle: Sendable, Hashable {
   public var alignment: Alignment
   /// Whether long text goes on in a further line.
   public var wraps: Bool
+  /// How many steps text stands away from the edge of its cell.
+  public var indent: Int
 
   public init(
     _ role: Role = .body, _ number: NumberFormat = .general, alignment: Alignment = .natural,
-    wraps: Bool = false
+    wraps: Bool = false, indent: Int = 0
   ) {
     self.role = role
     self.number = number
     self.alignment = alignment
     self.wraps = wraps
+    self.indent = indent
   }
 
   public static let body = CellStyle(.body)
   public static let title = CellStyle(.title)
   public static let subtitle = CellStyle(.subtitle)
   public static let section = CellStyle(.section)
+  public static let group = CellStyle(.group)
   public static let heading = CellStyle(.heading, wraps: true)
   /// The header of a column of numbers.
   public static let numberHeading = CellStyle(.heading, alignment: .right, wraps: true)

@@ -83,6 +83,11 @@ public struct CellRange: Sendable, Hashable {
     "'\(sheet.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'"
   }
 
+  /// How many cells the range has.
+  public var cellCount: Int {
+    (last.row - first.row + 1) * (last.column - first.column + 1)
+  }
+
   func overlaps(_ other: CellRange) -> Bool {
     first.row <= other.last.row && other.first.row <= last.row
       && first.column <= other.last.column && other.first.column <= last.column

@@ -26,6 +26,7 @@ struct Modality: ParsableCommand {
       CommandGroup(
         name: "Planning",
         subcommands: [
+          PlanCommand.self,
           ScenarioCommand.self,
           SupplyCommand.self,
           PathwayCommand.self,

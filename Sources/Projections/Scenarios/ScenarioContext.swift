@@ -15,13 +15,13 @@ struct ScenarioContext {
 
   init(
     outlook: OccupationOutlook, rates: SeparationRates, rounds: [LaborSeries.OfficialProjection],
-    population: [Int: [Int: Double]], file: String
+    population: [Int: [Int: Double]], file: String, drawCount: Int = LevelDraws.usualCount
   ) {
     self.outlook = outlook
     self.rates = rates
     self.population = population
     self.file = file
-    draws = LevelDraws(of: outlook.projection)
+    draws = LevelDraws(of: outlook.projection, count: drawCount)
     let parts = outlook.occupation.code.parts
     // Of a sum the rounds would have to be weighted; the highest of its parts would overstate it.
     highestExit =

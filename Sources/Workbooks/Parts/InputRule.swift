@@ -22,16 +22,19 @@ public struct InputRule: Sendable {
   public let prompt: String
   /// Why something else is refused: at most 255 characters.
   public let refusal: String
+  /// Whether something else is taken as well: the rule then only helps, such as by a list.
+  public let isAdvice: Bool
 
   public init(
     _ range: CellRange, _ allowed: Allowed, title: String = "", prompt: String = "",
-    refusal: String = ""
+    refusal: String = "", isAdvice: Bool = false
   ) {
     self.range = range
     self.allowed = allowed
     self.title = title
     self.prompt = prompt
     self.refusal = refusal
+    self.isAdvice = isAdvice
   }
 }
 

@@ -7,17 +7,20 @@ public struct PageSetup: Sendable, Equatable {
   public var pagesHigh: Int
   /// Rows that are printed on top of each page, counted from 0.
   public var repeatedRows: ClosedRange<Int>?
+  /// Rows that begin a new page, counted from 0.
+  public var pageStarts: [Int]
   /// What stands left in the footer; the page number stands right.
   public var footer: String
 
   public init(
     isLandscape: Bool = false, pagesWide: Int = 1, pagesHigh: Int = 0,
-    repeatedRows: ClosedRange<Int>? = nil, footer: String = ""
+    repeatedRows: ClosedRange<Int>? = nil, pageStarts: [Int] = [], footer: String = ""
   ) {
     self.isLandscape = isLandscape
     self.pagesWide = pagesWide
     self.pagesHigh = pagesHigh
     self.repeatedRows = repeatedRows
+    self.pageStarts = pageStarts
     self.footer = footer
   }
 }

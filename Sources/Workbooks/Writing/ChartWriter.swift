@@ -127,6 +127,10 @@ struct ChartWriter {
     var noLine = lxw_chart_line()
     noLine.none = 1
     chart_axis_set_line(values, &noLine)
+    if let count = chart.series.first?.categories.cellCount, count > 15 {
+      chart_axis_set_interval_unit(categories, 5)
+      chart_axis_set_interval_tick(categories, 5)
+    }
     // Labels below the plot even where figures are negative.
     chart_axis_set_label_position(categories, UInt8(LXW_CHART_AXIS_LABEL_POSITION_LOW.rawValue))
   }

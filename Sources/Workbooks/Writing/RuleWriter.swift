@@ -12,6 +12,7 @@ struct RuleWriter {
     validation.error_title = texts.copy(ifAny: WritableText.text(rule.title))
     validation.error_message = texts.copy(ifAny: WritableText.text(rule.refusal))
     validation.criteria = UInt8(LXW_VALIDATION_CRITERIA_BETWEEN.rawValue)
+    if rule.isAdvice { validation.show_error = UInt8(LXW_VALIDATION_OFF.rawValue) }
     var choices: [UnsafeMutablePointer<CChar>?] = []
     switch rule.allowed {
     case .whole(let range):

@@ -22,6 +22,7 @@ final class StyleCatalogue {
     case .center: format_set_align(format, UInt8(LXW_ALIGN_CENTER.rawValue))
     case .right: format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
     }
+    if style.indent > 0 { format_set_indent(format, UInt8(min(15, style.indent))) }
     if style.wraps {
       format_set_text_wrap(format)
       let isHeading = style.role == .heading
@@ -73,6 +74,11 @@ final class StyleCatalogue {
       format_set_bold(format)
       format_set_font_size(format, 13)
       format_set_font_color(format, Palette.dark)
+    case .group:
+      format_set_bold(format)
+      format_set_font_color(format, Palette.dark)
+      format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
+      format_set_bottom_color(format, Palette.line)
     case .heading:
       format_set_bold(format)
       format_set_font_color(format, Palette.white)
@@ -91,6 +97,9 @@ final class StyleCatalogue {
       format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue))
       format_set_border_color(format, Palette.inputLine)
       format_set_unlocked(format)
+    case .link:
+      format_set_font_color(format, Palette.input)
+      format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue))
     case .example:
       format_set_italic(format)
       format_set_font_color(format, Palette.gray)

@@ -123,11 +123,19 @@ struct WorksheetWriter {
     if let color = sheet.tabColor { worksheet_set_tab_color(target, color) }
   }
 
+  private func setBreaks(before rows: [Int]) throws(WorkbookFault) {
+    // A zero ends the list.
+    var breaks = rows.filter { $0 > 0 }.map { lxw_row_t($0) } + [0]
+    try check(
+      worksheet_set_h_pagebreaks(target, &breaks), "setting page breaks on “\(sheet.name)”")
+  }
+
   private func setPage() throws(WorkbookFault) {
     let page = sheet.page
     if page.isLandscape { worksheet_set_landscape(target) }
     worksheet_fit_to_pages(target, UInt16(page.pagesWide), UInt16(page.pagesHigh))
-    worksheet_set_margins(target, 0.5, 0.5, 0.6, 0.7)
+    if !page.pageStarts.isEmpty { try setBreaks(before: page.pageStarts) }
+    worksheet_set_margins(target, 0.5, 0.5, 0.4, 0.5)
     if let rows = page.repeatedRows {
       try check(
         worksheet_repeat_rows(

@@ -103,6 +103,10 @@ extension ExitStatus {
       self.init(for: error)
     case let error as UnreadableFile:
       if case .notOpened(.notOpened) = error { self = .inputMissing } else { self = .dataUnusable }
+    case let fault as WorkbookFault:
+      self = fault.isOfTheMachine ? .inputOutput : .dataUnusable
+    case is StaffFileError, is StaffCellError, is PlanError, is PlanningFault:
+      self = .dataUnusable
     case is ConfigurationError, is UnknownPublication, is StoreLacksSeries, is APIAnswerError,
       is JSONError,
       is ByteSourceError:
