@@ -124,7 +124,8 @@ struct GrowthComparisonTables {
         .init("Own shift", .count, unit: "jobs", showsPlus: true),
       ],
       rows: rows,
-      notes: ["Means, so that parts add up."] + [pace].compactMap { $0 }, source: source)
+      notes: ["Means, so that parts add up."] + [pace].compactMap { $0 }, source: source,
+      totalCount: 1)
   }
 
   /// How steady each was.
