@@ -8,6 +8,7 @@ import LaborSeries
 import Projections
 import Reports
 import SeriesStorage
+import Serving
 import Tabular
 
 /// The exit codes of the program, after sysexits.h.
@@ -89,6 +90,8 @@ extension ExitStatus {
       self.init(for: error)
     case let error as FileDigestError:
       self.init(for: error)
+    case let error as ServingError:
+      self.init(for: error)
     case let error as UnreadableFile:
       if case .notOpened(.notOpened) = error { self = .inputMissing } else { self = .dataUnusable }
     case is UnknownPublication, is StoreLacksSeries, is APIAnswerError,
@@ -144,6 +147,15 @@ extension ExitStatus {
     case .notOpened: self = .inputMissing
     case .readFailed: self = .inputOutput
     case .notAFile, .changed: self = .dataUnusable
+    }
+  }
+
+  /// The code that fits a server that cannot listen.
+  private init(for error: ServingError) {
+    switch error {
+    case .notAnAddress, .foreignAddress: self = .usage
+    case .portInUse, .portRefused: self = .cannotCreate
+    case .stopped: self = .inputOutput
     }
   }
 

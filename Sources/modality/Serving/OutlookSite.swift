@@ -38,7 +38,8 @@ struct OutlookSite: Sendable {
       switch request.path {
       case "/favicon.ico": return Answer(.notFound, contentType: "text/plain", content: Data())
       case "/controls.css":
-        return Answer(contentType: "text/css; charset=utf-8", content: Data(PageControls.style.utf8))
+        return Answer(
+          contentType: "text/css; charset=utf-8", content: Data(PageControls.style.utf8))
       default: break
       }
       guard let place = Place(path: request.path) else {
@@ -61,7 +62,9 @@ struct OutlookSite: Sendable {
       let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
       switch (parts.first, parts.dropFirst().first, parts.count) {
       case ("", nil, 1): self = .page
-      case ("files", .some(let name), 2): self = .file(String(name))
+      case ("files", .some(let name), 2):
+        guard FileForm.contentType(of: String(name)) != nil else { return nil }
+        self = .file(String(name))
       case ("tables", .some(let name), 2):
         let dot = name.lastIndex(of: ".") ?? name.endIndex
         guard let form = TableForm(rawValue: String(name[dot...].dropFirst())) else { return nil }
@@ -126,7 +129,7 @@ struct OutlookSite: Sendable {
       guard let file = try reports.files(query).first(where: { $0.path == name }) else {
         return page(.notFound, "This report has no file “\(name.prefix(100))”; begin at /.")
       }
-      let type = FileForm.contentType(of: name)
+      let type = FileForm.contentType(of: name) ?? "application/octet-stream"
       let isShown = type.hasPrefix("image/")
       return Answer(
         contentType: type, content: Data(file.bytes),
