@@ -99,7 +99,7 @@ import Testing
       let reply = try server.ask("/?" + query)
       #expect(reply.status == 400, "\(query)")
       #expect(!sentence.isEmpty)
-      #expect(reply.body.contains("<p>\(sentence)</p>"), "\(query): \(sentence)")
+      #expect(reply.body.contains("<p class=\"summary\">\(sentence)</p>"), "\(query): \(sentence)")
       #expect(reply.field("cache-control") == "no-store")
     }
     #expect(try server.ask("/?occupation=mri").body.contains("did you mean occupations?"))

@@ -36,7 +36,8 @@ struct OutlookSite: Sendable {
   func answer(_ request: Request) async -> Answer {
     do {
       switch request.path {
-      case "/favicon.ico": return Answer(.notFound, contentType: "text/plain", content: Data())
+      case "/favicon.ico":
+        return Answer(contentType: "image/svg+xml", content: Data(Self.icon.utf8))
       case "/controls.css":
         return Answer(
           contentType: "text/css; charset=utf-8", content: Data(PageControls.style.utf8))
@@ -51,6 +52,14 @@ struct OutlookSite: Sendable {
       return page(Status(for: error), "\(error)")
     }
   }
+
+  /// Three bars in the colours of the charts.
+  private static let icon = """
+    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">\
+    <rect x="1" y="9" width="4" height="6" fill="#28A197"/>\
+    <rect x="6" y="5" width="4" height="10" fill="#12436D"/>\
+    <rect x="11" y="1" width="4" height="14" fill="#801650"/></svg>
+    """
 
   /// Where a path leads, whatever the query.
   private enum Place {
@@ -140,8 +149,8 @@ struct OutlookSite: Sendable {
   /// A page of one sentence.
   private func page(_ status: Status, _ sentence: String) -> Answer {
     let report = Report(
-      title: "This cannot be shown",
-      blocks: [.paragraph(sentence), .paragraph([.link("Begin again", target: "/")])],
+      title: "This cannot be shown", summary: sentence,
+      blocks: [.paragraph([.link("Begin again", target: "/")])],
       colophon: "Written by \(Modality.program).")
     return Answer(
       status, contentType: "text/html; charset=utf-8",
