@@ -137,7 +137,8 @@ let package = Package(
       name: "ChartsTests", dependencies: ["Charts"], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "WorkbooksTests", dependencies: ["Workbooks", "Tabular"], swiftSettings: strict),
-    .testTarget(name: "ServingTests", dependencies: ["Serving"], swiftSettings: strict),
+    .testTarget(
+      name: "ServingTests", dependencies: ["Serving", "LoopbackServer"], swiftSettings: strict),
     .testTarget(
       name: "RasterizingTests", dependencies: ["Rasterizing"], swiftSettings: strict),
     .testTarget(

@@ -29,16 +29,21 @@ public struct WorkforceOutlook: Sendable {
     official rounds: OfficialProjections, through targetYear: Int,
     by model: some GrowthModel = AveragedFamily.ofPooledSamples
   ) throws {
+    let series = try occupations.map { try collection.series(of: $0) }
+    // Two at a time; what they come to does not depend on that.
+    let found = Workload.map(series, threads: 2) { series in
+      Result { () throws(ProjectionError) in
+        try OccupationOutlook(of: series, through: targetYear, official: rounds, by: model)
+      }
+    }
     var outlooks: [OccupationOutlook] = []
     var refused: [(occupation: Occupation, reason: ProjectionError)] = []
-    for occupation in occupations {
-      let series = try collection.series(of: occupation)
-      do {
-        outlooks.append(
-          try OccupationOutlook(of: series, through: targetYear, official: rounds, by: model))
-      } catch {
-        guard error.concernsTheSeriesAlone else { throw error }
-        refused.append((occupation, error))
+    for (occupation, result) in zip(occupations, found) {
+      switch result {
+      case .success(let outlook): outlooks.append(outlook)
+      case .failure(let reason) where reason.concernsTheSeriesAlone:
+        refused.append((occupation, reason))
+      case .failure(let reason): throw reason
       }
     }
     if outlooks.isEmpty, let first = refused.first { throw first.reason }

@@ -75,7 +75,8 @@ import Testing
     let policy = ContentPolicy(ofPage: page).text
     // printf 'x' | openssl dgst -sha256 -binary | base64, and the same of a line, b{} and a line.
     #expect(policy.contains("script-src 'sha256-LXEWQrcmsEQBYnyp+6wy9chTD7GQPMTbAiWHF5IaSIE=';"))
-    #expect(policy.contains("style-src 'self' 'sha256-lkYe5SAjgQT1av6fhWoNE7zxmqmfMlAULMnahGbZ8os="))
+    #expect(
+      policy.contains("style-src 'self' 'sha256-lkYe5SAjgQT1av6fhWoNE7zxmqmfMlAULMnahGbZ8os="))
     #expect(policy.contains("default-src 'none'"))
     #expect(policy.contains("frame-ancestors 'none'"))
     #expect(!policy.contains("unsafe"))

@@ -1,4 +1,5 @@
 import Foundation
+import LoopbackServer
 import Testing
 
 @testable import Serving
@@ -94,7 +95,9 @@ import Testing
     }
   }
 
-  @Test(arguments: ["POST / HTTP/1.1\r\nHost: a\r\n\r\n", "\u{16}\u{3}\u{1}\r\n\r\n", "\r\n\r\n\r\n\r\n"])
+  @Test(arguments: [
+    "POST / HTTP/1.1\r\nHost: a\r\n\r\n", "\u{16}\u{3}\u{1}\r\n\r\n", "\r\n\r\n\r\n\r\n",
+  ])
   func otherThingsAreRefusedWithASentence(text: String) async throws {
     try await serving { port in
       let client = try RawClient(port: port)

@@ -128,7 +128,7 @@ public struct PageControls: Sendable {
       }
       return "<li>\(escapedXML(download.label)): \(links.joined(separator: " "))</li>\n"
     }
-    return "<details class=\"downloads\">\n<summary>Download the tables and charts of this page"
+    return "<details class=\"downloads\">\n<summary>Download the tables of this page"
       + "</summary>\n<ul>\n\(items.joined())</ul>\n</details>\n"
   }
 
@@ -146,6 +146,7 @@ public struct PageControls: Sendable {
     .controls input:not([type=checkbox]),.controls select,.controls button{font:inherit;\
     padding:.4rem .6rem;min-height:2.6rem;border:1px solid var(--muted,#4f5963);border-radius:3px;\
     color:var(--ink,#1d2329);background:var(--paper,#fff);max-width:100%}
+    .controls ::placeholder{color:var(--muted,#4f5963);opacity:1}
     .controls input[name=area]{width:16rem}
     .controls input[name=to]{width:7rem}
     .controls input[type=checkbox]{width:1.15rem;height:1.15rem;margin:0;\

@@ -59,7 +59,8 @@ public actor AnswerCache<Key: Hashable & Sendable, Value: Sendable> {
     guard let size = size(value), size <= byteLimit else { return }
     entries[key] = Entry(value: value, size: size, lastUse: clock)
     byteCount += size
-    while byteCount > byteLimit, let oldest = entries.min(by: { $0.value.lastUse < $1.value.lastUse })
+    while byteCount > byteLimit,
+      let oldest = entries.min(by: { $0.value.lastUse < $1.value.lastUse })
     {
       entries[oldest.key] = nil
       byteCount -= oldest.value.size

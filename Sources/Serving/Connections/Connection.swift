@@ -54,8 +54,10 @@ final class Connection: Sendable {
         try await refuse(fault)
         return
       case .asked(let request):
-        wait(patience.answer)
+        // How long an answer takes to be worked out is not the client's fault.
+        wait(.seconds(86_400))
         let answer = await site.answer(request)
+        wait(patience.answer)
         let bytes = AnswerBytes(answer, to: request, keepsConnection: request.keepsConnection)
         try await socket.write(bytes.data)
         if !request.keepsConnection { return }
@@ -98,14 +100,14 @@ final class Connection: Sendable {
 public struct Patience: Sendable, Equatable {
   /// For the rest of a request after its first byte, and for the first byte of the first request.
   public let request: Duration
-  /// For the working out of an answer and for the client to take it.
+  /// For the client to take an answer.
   public let answer: Duration
   /// For the next request on the same connection.
   public let idle: Duration
   /// For the client to take the words that end a connection.
   public let farewell: Duration
 
-  /// Seconds for a client on the same machine; a minute for an answer.
+  /// Seconds for a request; a minute for an answer to arrive.
   public init(
     request: Duration = .seconds(10), answer: Duration = .seconds(60),
     idle: Duration = .seconds(30), farewell: Duration = .seconds(2)

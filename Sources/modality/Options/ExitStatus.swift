@@ -10,6 +10,7 @@ import Projections
 import Rasterizing
 import Reports
 import SeriesStorage
+import Serving
 import Tabular
 import Workbooks
 
@@ -101,6 +102,8 @@ extension ExitStatus {
       self.init(for: error)
     case let error as FileDigestError:
       self.init(for: error)
+    case let error as ServingError:
+      self.init(for: error)
     case let error as UnreadableFile:
       if case .notOpened(.notOpened) = error { self = .inputMissing } else { self = .dataUnusable }
     case let fault as WorkbookFault:
@@ -162,6 +165,15 @@ extension ExitStatus {
     case .notOpened: self = .inputMissing
     case .readFailed: self = .inputOutput
     case .notAFile, .changed: self = .dataUnusable
+    }
+  }
+
+  /// The code that fits a server that cannot listen.
+  private init(for error: ServingError) {
+    switch error {
+    case .notAnAddress, .foreignAddress: self = .usage
+    case .portInUse, .portRefused: self = .cannotCreate
+    case .stopped: self = .inputOutput
     }
   }
 

@@ -36,9 +36,11 @@ struct OutlookSite: Sendable {
   func answer(_ request: Request) async -> Answer {
     do {
       switch request.path {
-      case "/favicon.ico": return Answer(.notFound, contentType: "text/plain", content: Data())
+      case "/favicon.ico":
+        return Answer(contentType: "image/svg+xml", content: Data(Self.icon.utf8))
       case "/controls.css":
-        return Answer(contentType: "text/css; charset=utf-8", content: Data(PageControls.style.utf8))
+        return Answer(
+          contentType: "text/css; charset=utf-8", content: Data(PageControls.style.utf8))
       default: break
       }
       guard let place = Place(path: request.path) else {
@@ -51,6 +53,14 @@ struct OutlookSite: Sendable {
     }
   }
 
+  /// Three bars in the colours of the charts.
+  private static let icon = """
+    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">\
+    <rect x="1" y="9" width="4" height="6" fill="#28A197"/>\
+    <rect x="6" y="5" width="4" height="10" fill="#12436D"/>\
+    <rect x="11" y="1" width="4" height="14" fill="#801650"/></svg>
+    """
+
   /// Where a path leads, whatever the query.
   private enum Place {
     case page
@@ -61,7 +71,9 @@ struct OutlookSite: Sendable {
       let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
       switch (parts.first, parts.dropFirst().first, parts.count) {
       case ("", nil, 1): self = .page
-      case ("files", .some(let name), 2): self = .file(String(name))
+      case ("files", .some(let name), 2):
+        guard FileForm.contentType(of: String(name)) != nil else { return nil }
+        self = .file(String(name))
       case ("tables", .some(let name), 2):
         let dot = name.lastIndex(of: ".") ?? name.endIndex
         guard let form = TableForm(rawValue: String(name[dot...].dropFirst())) else { return nil }
@@ -126,7 +138,7 @@ struct OutlookSite: Sendable {
       guard let file = try reports.files(query).first(where: { $0.path == name }) else {
         return page(.notFound, "This report has no file “\(name.prefix(100))”; begin at /.")
       }
-      let type = FileForm.contentType(of: name)
+      let type = FileForm.contentType(of: name) ?? "application/octet-stream"
       let isShown = type.hasPrefix("image/")
       return Answer(
         contentType: type, content: Data(file.bytes),
@@ -137,8 +149,8 @@ struct OutlookSite: Sendable {
   /// A page of one sentence.
   private func page(_ status: Status, _ sentence: String) -> Answer {
     let report = Report(
-      title: "This cannot be shown",
-      blocks: [.paragraph(sentence), .paragraph([.link("Begin again", target: "/")])],
+      title: "This cannot be shown", summary: sentence,
+      blocks: [.paragraph([.link("Begin again", target: "/")])],
       colophon: "Written by \(Modality.program).")
     return Answer(
       status, contentType: "text/html; charset=utf-8",

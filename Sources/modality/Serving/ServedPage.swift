@@ -61,16 +61,29 @@ struct ServedPage: Sendable {
   }
 
   private var downloads: [PageControls.Download] {
-    tables.map { name, table in
-      PageControls.Download(
-        label: table.caption,
+    let own = zip(tables, sections).enumerated().map { index, entry in
+      let ((name, table), section) = entry
+      let place = table.caption.contains(section) || section.isEmpty ? "" : " (\(section))"
+      return PageControls.Download(
+        label: "Table \(index + 1). \(table.caption)\(place)",
         forms: TableForm.allCases.map { form in
           (form.label, "/tables/\(name).\(form.rawValue)?\(query.text)")
         })
     }
-      + fileNames.map { name in
-        PageControls.Download(label: "File", forms: [(name, fileTarget(name))])
-      }
+    return own + [
+      PageControls.Download(
+        label: "The report in other forms", forms: fileNames.map { ($0, fileTarget($0)) })
+    ]
+  }
+
+  /// The title of the section that each table is in; empty before the first.
+  private var sections: [String] {
+    var section = ""
+    return report.blocks.compactMap { block in
+      if case .heading(let heading) = block, heading.level == 2 { section = heading.text }
+      if case .table = block { return section }
+      return nil
+    }
   }
 
   /// The tables under names of their own: that of a second table of the same name is numbered.

@@ -9,6 +9,7 @@ struct ServedReports: Sendable {
   private let lineItems: [LaborSeries.OfficialProjection]
   /// The pages last made, for the downloads that follow them.
   private let pages: Memo<OutlookQuery, ServedPage>
+  private let allFiles: Memo<OutlookQuery, [OutputFile]>
 
   /// Reports on some figures.
   ///
@@ -21,6 +22,7 @@ struct ServedReports: Sendable {
     data.memory = OutlookMemory()
     self.data = data
     pages = Memo(limit: pageCount)
+    allFiles = Memo(limit: pageCount / 4)
     lineItems = try data.lines()
     choices = try OutlookChoices(data: data, areas: AreaFigures(data: data).lookup)
   }
@@ -55,6 +57,10 @@ struct ServedReports: Sendable {
 
   /// The files of the report beside its page and its manifest.
   func files(_ query: OutlookQuery) throws -> [OutputFile] {
+    try allFiles.value(for: query) { try madeFiles(query) }
+  }
+
+  private func madeFiles(_ query: OutlookQuery) throws -> [OutputFile] {
     let workforce = try workforce(query)
     let all: [OutputFile]
     if let area = query.area {

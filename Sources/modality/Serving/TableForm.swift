@@ -38,14 +38,16 @@ enum TableForm: String, CaseIterable, Sendable {
 
 /// The media types of the files that a report has beside its page.
 enum FileForm {
-  /// The media type by the extension of a name; bytes for one that is not known.
-  static func contentType(of path: String) -> String {
-    switch path.split(separator: ".").last.map(String.init) {
+  /// The media type by the extension of a name; nil for one that no file of a report has.
+  static func contentType(of path: String) -> String? {
+    let parts = path.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty else { return nil }
+    return switch parts[1] {
     case "csv": TableForm.csv.contentType
     case "json": TableForm.json.contentType
     case "md": "text/markdown; charset=utf-8"
     case "svg": "image/svg+xml"
-    default: "application/octet-stream"
+    default: nil
     }
   }
 }

@@ -1,13 +1,13 @@
 import Foundation
 
 /// A client that sends bytes as they are and reads what comes back.
-final class RawClient {
+package final class RawClient {
   private let descriptor: Int32
 
-  /// Connects to a port of this machine; no read waits longer than 20 seconds.
-  init(port: UInt16) throws {
+  /// Connects to a port of this machine; no read waits longer than two minutes.
+  package init(port: UInt16) throws {
     descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    var limit = timeval(tv_sec: 20, tv_usec: 0)
+    var limit = timeval(tv_sec: 120, tv_usec: 0)
     setsockopt(
       descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     var address = sockaddr_in()
@@ -25,7 +25,7 @@ final class RawClient {
   deinit { close(descriptor) }
 
   /// Sends text; what a server that hangs up does not take is not sent.
-  func send(_ text: String) {
+  package func send(_ text: String) {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { buffer in
@@ -37,7 +37,7 @@ final class RawClient {
   }
 
   /// What comes until the server closes the connection, or until some text has come.
-  func received(until end: String? = nil) -> String {
+  package func received(until end: String? = nil) -> String {
     var all: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
