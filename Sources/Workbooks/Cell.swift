@@ -59,8 +59,6 @@ public struct CellStyle: Sendable, Hashable {
     case link
     /// A figure or text that the reader may change.
     case input
-    /// A text that leads somewhere.
-    case link
     /// A figure that is an example.
     case example
   }

@@ -97,9 +97,6 @@ final class StyleCatalogue {
       format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue))
       format_set_border_color(format, Palette.inputLine)
       format_set_unlocked(format)
-    case .link:
-      format_set_font_color(format, Palette.input)
-      format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue))
     case .example:
       format_set_italic(format)
       format_set_font_color(format, Palette.gray)

@@ -9,6 +9,8 @@ struct CommandResult {
   let json: JSONValue
   /// The chart of the result, where it has one.
   var chart: String?
+  /// The rows in long form, where the result was made of them.
+  private var longRows: [TidyTable.Row]?
   /// Said where a chart is asked for and there is none.
   var whyNoChart = "This command draws no chart; choose another --format."
 
@@ -23,6 +25,7 @@ struct CommandResult {
         .init("tables", report.tablesByName),
       ]))
     self.chart = chart
+    longRows = rows
   }
 
   /// A report whose first table is the rows for programs.
@@ -35,6 +38,14 @@ struct CommandResult {
     self.report = report
     self.data = data
     self.json = json
+  }
+
+  /// The same rows and chart beside another report, such as one that says more.
+  func showing(_ report: Report) -> CommandResult {
+    if let longRows { return CommandResult(report: report, rows: longRows, chart: chart) }
+    var result = CommandResult(report: report, data: data, json: json)
+    result.chart = chart
+    return result
   }
 
   /// One table of the report alone.

@@ -118,8 +118,6 @@ extension ExitStatus {
       self = .inputMissing
     case is StandardOutputError:
       self = .inputOutput
-    case let fault as WorkbookFault:
-      self = fault.isOfTheMachine ? .inputOutput : .dataUnusable
     default:
       self = .internalError
     }

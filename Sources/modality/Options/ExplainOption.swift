@@ -22,9 +22,7 @@ struct ExplainOption: ParsableArguments {
   func applied(to result: CommandResult, _ reasons: some NumberReasons) throws -> CommandResult {
     guard let explain else { return result }
     guard explain != Self.everything else {
-      return CommandResult(
-        report: try NumberExplanation.adding(reasons, to: result.report), rows: result.rows,
-        chart: result.chart)
+      return result.showing(try NumberExplanation.adding(reasons, to: result.report))
     }
     let report = try NumberExplanation(of: explain, in: result.report, by: reasons).report
     return CommandResult(report: report)

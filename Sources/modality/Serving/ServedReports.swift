@@ -89,7 +89,7 @@ struct ServedReports: Sendable {
 
   private func outlook(_ workforce: WorkforceOutlook) throws -> OutlookReport {
     let sections = try PlannedReport(data: data, workforce: workforce, lineItems: lineItems)
-      .sections()
+      .sections(isQuiet: true)
     return OutlookReport(
       on: workforce, record: sections.record, planning: sections.planning,
       pathways: sections.pathways, program: Modality.program, sources: data.sources)
