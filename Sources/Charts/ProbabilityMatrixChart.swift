@@ -79,7 +79,7 @@ private struct ProbabilityMatrixPen {
     let nameWidth = min(widest, max(room, 20))
     lines = numbered.map { frame.label.wrapped($0, to: nameWidth, lines: 3) }
     left = frame.margin + nameWidth + 8
-    cellWidth = min((frame.width - frame.margin - left) / count, 76)
+    cellWidth = min((frame.width - frame.margin - left) / count, frame.width > 1000 ? 120 : 76)
     let tallest = Double(lines.map(\.count).max() ?? 1) * frame.label.lineHeight
     cellHeight = max(30, tallest + 6)
   }

@@ -164,7 +164,7 @@ private struct StackedBarPen {
           anchor: .middle, paint: fill.text)
       }
     }
-    drawing.line(x(0), y - 13, x(0), y + 13, Stroke(.ink, 1))
+    drawing.line(x(0), y - 11, x(0), y + 11, Stroke(.ink, 1))
     drawTotal(of: row, at: y)
     drawing.datum(label(row), from: start)
   }

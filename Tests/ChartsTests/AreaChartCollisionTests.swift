@@ -66,7 +66,7 @@ import Testing
   @Test func tileMapsAreLegible() throws {
     var generator = Generator(seed: 13)
     let codes = TileGrid.places.keys.sorted()
-    for number in 0..<300 {
+    for number in 0..<200 {
       let scale = generator.scale()
       let isSigned = generator.chance(0.3)
       let tiles = codes.filter { _ in generator.chance(0.9) }.map { code in

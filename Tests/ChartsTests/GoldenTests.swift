@@ -5,7 +5,7 @@ import Testing
 /// Golden files are drawings that a person has looked at. Set `MODALITY_UPDATE_GOLDEN=1` to write
 /// them anew, then look at every one that changed.
 @Suite struct GoldenTests {
-  @Test(arguments: [360, 720, 1200]) func fanChartIsAsSeen(width: Int) throws {
+  @Test(arguments: [320, 360, 720, 1200, 1600]) func fanChartIsAsSeen(width: Int) throws {
     let chart = try SampleCharts.fan(
       "sonographers", "Diagnostic medical sonographers: employment to 2035",
       SampleCharts.sonographers, growth: 0.028, spread: 0.09, official: 104_500,
@@ -13,7 +13,7 @@ import Testing
     try Golden.compare(try chart.svg(width: width), "fan-\(width).svg")
   }
 
-  @Test(arguments: [360, 720]) func fanChartWithBreaksIsAsSeen(width: Int) throws {
+  @Test(arguments: [320, 360, 720, 1600]) func fanChartWithBreaksIsAsSeen(width: Int) throws {
     let chart = try SampleCharts.fan(
       "resonance", "Magnetic resonance imaging technologists: employment to 2035",
       SampleCharts.resonance, growth: 0.015, spread: 0.13,
@@ -25,23 +25,23 @@ import Testing
     try Golden.compare(try chart.svg(width: width), "fan-breaks-\(width).svg")
   }
 
-  @Test(arguments: [360, 720]) func intervalChartIsAsSeen(width: Int) throws {
+  @Test(arguments: [320, 360, 720, 1600]) func intervalChartIsAsSeen(width: Int) throws {
     try Golden.compare(
       try SampleCharts.growth().svg(width: width), "intervals-\(width).svg")
   }
 
-  @Test(arguments: [360, 720]) func stackedBarChartIsAsSeen(width: Int) throws {
+  @Test(arguments: [320, 360, 720, 1600]) func stackedBarChartIsAsSeen(width: Int) throws {
     try Golden.compare(try SampleCharts.openings().svg(width: width), "openings-\(width).svg")
   }
 
-  @Test(arguments: [360, 720]) func horizonChartsAreAsSeen(width: Int) throws {
+  @Test(arguments: [320, 360, 720, 1600]) func horizonChartsAreAsSeen(width: Int) throws {
     try Golden.compare(
       try SampleCharts.coverage().svg(width: width), "horizons-coverage-\(width).svg")
     try Golden.compare(
       try SampleCharts.errors().svg(width: width), "horizons-errors-\(width).svg")
   }
 
-  @Test(arguments: [360, 720]) func probabilityMatrixIsAsSeen(width: Int) throws {
+  @Test(arguments: [320, 360, 720, 1600]) func probabilityMatrixIsAsSeen(width: Int) throws {
     try Golden.compare(try SampleCharts.matrix().svg(width: width), "matrix-\(width).svg")
   }
 

@@ -76,11 +76,14 @@ struct Legibility {
     guard !near.contains(where: { $0.mark.order > text.order }) else { return 1 }
     let below = near.map(\.mark)
     guard box.left < box.right, !below.isEmpty else { return 21 }
+    // A text that lies in all of its grounds has the same ground everywhere.
+    let isWithin = near.allSatisfy { $0.bounds.contains(box) }
+    let across = isWithin ? [0.5] : (0...12).map { Double($0) / 12 }
     var least = 21.0
-    for step in 0...12 {
-      for height in [0.1, 0.5, 0.9] {
+    for share in across {
+      for height in isWithin ? [0.5] : [0.1, 0.5, 0.9] {
         let place = Outline.Corner(
-          x: box.left + box.width * Double(step) / 12, y: box.top + box.height * height)
+          x: box.left + box.width * share, y: box.top + box.height * height)
         for hex in [\Paint.hex, \Paint.darkHex] {
           let ground = below.filter { $0.outline.holds(place) }
             .reduce(RGB(Paint.paper[keyPath: hex])) { ground, mark in

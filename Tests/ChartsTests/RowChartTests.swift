@@ -29,7 +29,7 @@ import Testing
         IntervalChart.Row(name: "B", value: 2, intervals: [], official: 3),
       ], names: IntervalChart.Names(value: "Projected", official: "BLS"))
     let texts = try chart.drawing(width: 720).texts.map(\.text)
-    #expect(texts.contains("triangle: BLS."))
+    #expect(texts.contains("Triangle: BLS."))
   }
 
   @Test func barsBeginAtZeroAndPartsBelowZeroLieLeftOfIt() throws {

@@ -29,7 +29,8 @@ struct MarkKey: Sendable {
     hung = zip(present, lanes?.placements ?? []).map { ($0.entry, $0.x, $1) }
     let told = lanes == nil ? entries : entries.filter { $0.x == nil }
     let words = told.map { "\($0.shape): \($0.name)" }.joined(separator: "; ")
-    sentence = words.isEmpty ? [] : frame.small.wrapped(words + ".", to: frame.innerWidth, lines: 6)
+    let closed = words.prefix(1).uppercased() + words.dropFirst() + "."
+    sentence = words.isEmpty ? [] : frame.small.wrapped(closed, to: frame.innerWidth, lines: 6)
   }
 
   /// The height of the lanes above the plot.

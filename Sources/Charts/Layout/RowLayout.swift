@@ -57,11 +57,11 @@ struct RowLayout: Sendable {
     for (name, remark) in zip(names, remarks) {
       let lines = frame.label.wrapped(name, to: nameWidth, lines: 2)
       let textHeight = Double(max(lines.count, 1)) * frame.label.lineHeight
-      let height = isNarrow ? textHeight + markHeight + 10 : max(textHeight, markHeight) + 10
+      let height = isNarrow ? textHeight + markHeight + 12 : max(textHeight, markHeight) + 10
       rows.append(
         Row(
           lines: lines, remark: frame.strong.truncated(remark, to: remarkWidth), top: top,
-          height: height, middle: top + (isNarrow ? textHeight + markHeight / 2 + 3 : height / 2)))
+          height: height, middle: top + (isNarrow ? textHeight + markHeight / 2 + 5 : height / 2)))
       top += height
     }
     self.rows = rows

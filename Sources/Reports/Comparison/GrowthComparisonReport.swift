@@ -115,7 +115,8 @@ extension GrowthComparisonReport {
         subtitle: "Percent a year"
           + (isProjected
             ? ", with 80% and 95% prediction intervals" : ", with 80% and 95% intervals"),
-        footer: "Source: " + tables.source, description: sentences.joined(separator: " ")),
+        footer: "Source: " + tables.source, description: sentences.joined(separator: " "),
+        unit: "a year"),
       rows: comparison.members.indices.compactMap(chartRow),
       names: IntervalChart.Names(
         value: isProjected ? "Projected" : "Observed",

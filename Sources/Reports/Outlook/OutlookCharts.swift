@@ -43,7 +43,7 @@ enum OutlookCharts {
           "Source: \(Wording.source(release: release.name)) BLS: Employment Projections, newest "
           + "round. Ten-year growth is left out where a break or a missing year lies in it."
           + leftOut(long.isEmpty ? [] : shown.filter(\.isVeryShort)),
-        description: comparisonDescription(of: workforce)),
+        description: comparisonDescription(of: workforce), unit: "a year"),
       rows: rows,
       names: IntervalChart.Names(
         value: "Projected", history: "Last ten years", official: "BLS projection"))

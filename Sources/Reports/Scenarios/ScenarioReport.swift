@@ -145,7 +145,7 @@ public struct ScenarioReport: Sendable {
         subtitle: "Jobs under “\(scenario.name)”, one thing moved at a time",
         footer: "Source: " + source,
         description: "Employment of \(Wording.jobs(projection.outcomeMeans.employment)) jobs in "
-          + "\(targetYear); \(widest) moves it most."),
+          + "\(targetYear); \(widest) moves it most.", unit: "jobs"),
       center: projection.outcomeMeans.employment, centerName: "Scenario", rows: rows)
   }
 

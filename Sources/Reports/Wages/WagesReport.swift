@@ -106,7 +106,7 @@ public struct WagesReport: Sendable {
         subtitle: "Thousands of dollars a year in dollars of \(outlooks[0].median.baseYear), with "
           + "80% and 95% prediction intervals",
         footer: "Source: " + tables.source + " Prices are assumed to rise by \(inflation) a year.",
-        description: sentence),
+        description: sentence, unit: "thousand"),
       rows: outlooks.map { outlook in
         let real = outlook.median.target.real
         return IntervalChart.Row(

@@ -68,11 +68,12 @@ struct ProjectCommand: ParsableCommand {
     let areas = try AreaFigures(data: data)
     let found = try areas.projection(
       of: nation.occupation, in: try areas.lookup.area(named: area), through: targetYear)
+    let report = AreaReport(on: found.projection, in: found.outlook, nation: nation)
     try output.write(
       try why.applied(
         to: CommandResult(
-          report: AreaReport(on: found.projection, in: found.outlook, nation: nation).report,
-          rows: AreasTidy.rows(found.projection, nation.occupation)),
+          report: report.report, rows: AreasTidy.rows(found.projection, nation.occupation),
+          chart: try report.fan(in: found.panel).svg(width: 760)),
         AreaReasons(on: found.outlook, in: found.panel, areas: [found.projection.area.title])))
   }
 }
