@@ -96,7 +96,8 @@ public struct PlanningWorkbook: Sendable {
     ]
     return try Workbook(
       properties: DocumentProperties(
-        title: title.shortened(to: 200), subject: "Headcount plan, given named inputs and a projection",
+        title: title.shortened(to: 200),
+        subject: "Headcount plan, given named inputs and a projection",
         author: origin.program, comments: origin.release,
         sourceDateEpoch: origin.sourceDateEpoch),
       sheets: sheets, names: PlanNames(context: context).all)

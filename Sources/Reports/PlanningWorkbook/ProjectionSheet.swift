@@ -170,7 +170,8 @@ struct ProjectionSheet {
       ], valueTitle: "jobs",
       at: CellPlace(row: layout.projectionHeading(unit: index), column: Self.columns.count + 1),
       size: (640, 440),
-      summary: "Jobs of \(unit.label.shortened(to: 120)), observed to \(layout.baseYear) and projected to "
-        + "\(layout.targetYear) with the 80% prediction interval under the chosen scenario.")
+      summary: "Jobs of \(unit.label.shortened(to: 120)), observed to \(layout.baseYear) and "
+        + "projected to \(layout.targetYear) with the 80% prediction interval under the chosen scenario."
+    )
   }
 }
