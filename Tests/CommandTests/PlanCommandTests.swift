@@ -40,6 +40,22 @@ import Workbooks
     }
   }
 
+  /// MRI technologists have figures for California in two years, sonographers in many.
+  @Test func anOccupationWithoutFiguresEnoughInAnAreaIsLeftOutAndSaid() throws {
+    try withTemporaryFolder { folder in
+      let run = try Program.run(
+        "plan", "mri", "sonographers", "--area", "CA", "--to", "2028", "-o", "plan.xlsx",
+        in: folder)
+      #expect(run.status == 0, "\(run.standardError)")
+      #expect(run.standardError.contains("Left out: MRI technologists"))
+      let cover = try rows("Cover", of: folder.appendingPathComponent("plan.xlsx"))
+      #expect(cover[1]?.first == .text("Sonographers (29-2032), California"))
+      let alone = try Program.run(
+        "plan", "mri", "--area", "CA", "-o", "other.xlsx", in: folder)
+      #expect(alone.status == 65)
+    }
+  }
+
   @Test func twoRunsInTwoFoldersAreTheSameBytes() throws {
     try withTemporaryFolder { folder in
       let inner = folder.appendingPathComponent("inner")

@@ -9,7 +9,7 @@ struct PlanCharts {
   func charts(_ index: Int) -> [SheetChart] { [staff(index), hires(index)] }
 
   private func staff(_ index: Int) -> SheetChart {
-    let label = context.units[index].shortLabel
+    let label = context.units[index].shortLabel.shortened(to: 120)
     return SheetChart(
       .line, title: .text("\(label): need and staff"),
       series: [
@@ -23,7 +23,7 @@ struct PlanCharts {
   }
 
   private func hires(_ index: Int) -> SheetChart {
-    let label = context.units[index].shortLabel
+    let label = context.units[index].shortLabel.shortened(to: 120)
     return SheetChart(
       .column, title: .text("\(label): hires needed and planned"),
       series: [

@@ -96,7 +96,8 @@ public struct PlanningWorkbook: Sendable {
     ]
     return try Workbook(
       properties: DocumentProperties(
-        title: title, subject: "Headcount plan, given named inputs and a projection",
+        title: title.shortened(to: 200),
+        subject: "Headcount plan, given named inputs and a projection",
         author: origin.program, comments: origin.release,
         sourceDateEpoch: origin.sourceDateEpoch),
       sheets: sheets, names: PlanNames(context: context).all)
@@ -134,7 +135,9 @@ struct PlanContext {
     sheet.setHeight(26, ofRow: 0)
     sheet.put(.text(subtitle), row: 1, column: 0, .subtitle)
     sheet.page = page
-    sheet.page.footer = "\(book.title) · \(name) · \(book.origin.release) · \(book.origin.program)"
+    // Footers and properties of a workbook are short; the title stands in full on the cover.
+    sheet.page.footer =
+      "\(book.title.shortened(to: 80)) · \(name) · \(book.origin.release) · \(book.origin.program)"
     return sheet
   }
 }
@@ -157,6 +160,16 @@ public enum PlanningFault: Error, Equatable, Sendable, CustomStringConvertible {
     case .repeatedScenario(let name):
       "Two scenarios are named “\(name)”; give one of them another name in its file."
     }
+  }
+}
+
+extension String {
+  /// The text, or its beginning with an ellipsis where it is longer than some units of UTF-16.
+  func shortened(to length: Int) -> String {
+    guard utf16.count > length else { return self }
+    var text = self[...]
+    while text.utf16.count > length - 1 { text.removeLast() }
+    return text + "…"
   }
 }
 

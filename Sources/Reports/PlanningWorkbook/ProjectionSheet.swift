@@ -161,7 +161,7 @@ struct ProjectionSheet {
         stroke: stroke)
     }
     return SheetChart(
-      .line, title: .text("\(unit.shortLabel): observed and projected jobs"),
+      .line, title: .text("\(unit.shortLabel.shortened(to: 120)): observed and projected jobs"),
       series: [
         series("Observed", .observed, 0x12436D, 2.5, .solid),
         series("Median", .median, 0x12436D, 2.25, .dashed),
@@ -170,7 +170,8 @@ struct ProjectionSheet {
       ], valueTitle: "jobs",
       at: CellPlace(row: layout.projectionHeading(unit: index), column: Self.columns.count + 1),
       size: (640, 440),
-      summary: "Jobs of \(unit.label), observed to \(layout.baseYear) and projected to "
-        + "\(layout.targetYear) with the 80% prediction interval under the chosen scenario.")
+      summary: "Jobs of \(unit.label.shortened(to: 120)), observed to \(layout.baseYear) and "
+        + "projected to \(layout.targetYear) with the 80% prediction interval under the chosen scenario."
+    )
   }
 }

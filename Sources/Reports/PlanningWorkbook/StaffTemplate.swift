@@ -19,7 +19,7 @@ public struct StaffTemplate: Sendable {
   private static let staff = "Staff"
   private static let help = "Read me"
   private static let heading = 5
-  private static let rowCount = 40
+  private static let rowCount = 25
   private static let listRow = 27
 
   /// The workbook, ready to be written.
@@ -58,7 +58,7 @@ public struct StaffTemplate: Sendable {
           $0, .choiceFrom("Occupations"), title: "Occupation",
           prompt: "One of the list, or any SOC code.", isAdvice: true)
       },
-      Column(header: "Area", unit: "a state; empty: nation", width: 12, format: .text) {
+      Column(header: "Area", unit: "a state; empty: nation", width: 20, format: .text) {
         InputRule(
           $0, .text(longest: 100), title: "Area", prompt: "A state such as CA, or empty.")
       },
@@ -95,6 +95,8 @@ public struct StaffTemplate: Sendable {
           + "the sheet Read me says."), row: 1, column: 0, .subtitle)
     sheet.put(.text("Organization"), row: 2, column: 0, CellStyle(.strong))
     sheet.put(.blank, row: 2, column: 1, CellStyle(.input, .text))
+    sheet.setHeight(46, ofRow: Self.heading - 1)
+    sheet.setHeight(46, ofRow: Self.heading)
     for (index, column) in columns.enumerated() {
       sheet.put(
         .text(column.unit), row: Self.heading - 1, column: index,
@@ -142,7 +144,7 @@ public struct StaffTemplate: Sendable {
       sheet.put(.number(figure.allowed.lowerBound), row: row, column: 2, format)
       sheet.put(.number(figure.allowed.upperBound), row: row, column: 3, format)
       sheet.put(.number(figure.example), row: row, column: 4, CellStyle(.example, format.number))
-      sheet.put(.text(figure.emptyMeaning), row: row, column: 5, CellStyle(.note))
+      sheet.put(.text(figure.emptyMeaning), row: row, column: 5, CellStyle(.note, indent: 1))
     }
     sheet.put(
       .text("Occupations, by name or by code"), row: Self.listRow - 1, column: 0, .section)

@@ -33,16 +33,17 @@ struct PlanUnits {
   ) throws {
     let sources = try Sources(
       data: data, target: target, withAreas: wanted.contains { $0.area != nil })
-    let parts = try Workload.map(wanted, threads: 2) { item in
+    let tried = Workload.map(wanted, threads: 2) { item in
       Result { try sources.part(of: item, scenarios) }
-    }.map { try $0.get() }
+    }
+    let (parts, leftOut) = try Self.parts(tried, of: wanted)
     // A scenario is of use where every occupation has it and some occupation feels it.
     let kept = scenarios.indices.filter { index in
       let paths = parts.compactMap { $0.paths[index] }
       let isFelt = paths.contains { !$0.isNeutral } || scenarios[index].scenario.assumptions.isEmpty
       return paths.count == parts.count && (isFelt || scenarios[index].isNamed)
     }
-    var remarks = parts.flatMap(\.remarks)
+    var remarks = leftOut + parts.flatMap(\.remarks)
     for (index, scenario) in scenarios.enumerated() where !kept.contains(index) {
       let reason = parts.compactMap { $0.refusals[index] }.first
       remarks.append(
@@ -52,6 +53,25 @@ struct PlanUnits {
     self.scenarios = kept.map { scenarios[$0].scenario }
     units = parts.map { part in part.unit(paths: kept.compactMap { part.paths[$0] }) }
     self.remarks = remarks
+  }
+
+  /// What came out. An occupation without figures enough in an area is left out, as is said, where
+  /// others remain and the user gave no staff for it.
+  private static func parts(
+    _ tried: [Result<PlanPart, any Error>], of wanted: [Wanted]
+  ) throws -> (parts: [PlanPart], remarks: [String]) {
+    var parts: [PlanPart] = []
+    var remarks: [String] = []
+    let isAnyWorkedOut = tried.contains { (try? $0.get()) != nil }  // The reasons follow.
+    for (item, result) in zip(wanted, tried) {
+      switch result {
+      case .success(let part): parts.append(part)
+      case .failure(let error):
+        guard error is AreaError, item.staff == nil, isAnyWorkedOut else { throw error }
+        remarks.append("Left out: \(error)")
+      }
+    }
+    return (parts, remarks)
   }
 }
 
@@ -111,7 +131,7 @@ private struct Sources {
 }
 
 /// What came of one occupation.
-private struct PlanPart {
+struct PlanPart {
   let occupation: Occupation
   let place: PlanPlace
   let staff: PlanStaff

@@ -12,10 +12,10 @@ enum SamplePlan {
     let occupation = Occupation(
       code: soc, title: title, shortTitle: title, plural: title.lowercased(), aliases: [],
       definitionNote: "")
-    let history = [
-      (base - 2, PublishedValue.value(900)), (base - 1, .suppressed(mark: "**")), (base, .value(1000)),
+    let published: [(Int, PublishedValue)] = [
+      (base - 2, .value(900)), (base - 1, .suppressed(mark: "**")), (base, .value(1000)),
     ]
-    .map { year, jobs in
+    let history = published.map { year, jobs in
       Observation(
         year: year, release: "May \(year)", publishedCode: code, publishedTitle: title,
         employment: jobs, employmentPRSE: 2,
