@@ -62,7 +62,8 @@ import Testing
     let table = Table(
       identifier: "t", caption: "c",
       columns: [
-        .init("Name"), .init("Past", .count), .init("80%", .count), .init("Next", .count, unit: "a"),
+        .init("Name"), .init("Past", .count), .init("80%", .count),
+        .init("Next", .count, unit: "a"),
         .init("Next", .count, unit: "b"), .init("80%", .count, unit: "b"),
       ],
       rows: [
