@@ -76,7 +76,7 @@ import Testing
     }
   }
 
-  @Test(arguments: runs, ["rfc4180", "excel", "excel-semicolon", "tsv"])
+  @Test(arguments: runs, ["rfc4180", "excel-semicolon", "tsv"])
   func noFieldIsAFormula(arguments: [String], dialect: String) throws {
     try inFolder { folder in
       for choice in [[], ["--table", arguments[0] == "supply" ? "supply-figures" : "outcomes"]] {
@@ -105,7 +105,8 @@ import Testing
       let run = try Program.run("forecast", "panel.csv", "--horizon", "1", in: folder)
       let lines = run.standardOutput.split(separator: "\n")
       #expect(lines.count == 4)
-      #expect(lines[1].hasPrefix("'=cmd|"))
+      // Its semicolon puts it in quotes.
+      #expect(lines[1].hasPrefix("\"'=cmd|"))
       #expect(lines[2].hasPrefix("-5,"), "a number is no formula")
       #expect(lines[3].hasPrefix("'+a,"))
       #expect(!hasControls(run.standardOutput))

@@ -51,7 +51,8 @@ import Testing
       #expect(try Data(contentsOf: earlier) == Data("kept".utf8))
       #expect(
         try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["out.\(ending)"])
-      #expect(run.standardError.hasPrefix("modality: "))
+      // The library that writes workbooks has lines of its own.
+      #expect(run.standardError.contains("modality: "))
     }
   }
 

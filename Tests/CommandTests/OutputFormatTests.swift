@@ -4,7 +4,7 @@ import Testing
 @Suite struct OutputFormatTests {
   private static let commands: [[String]] = [
     ["series", "mri"], ["areas", "mri"], ["project", "mri", "--to", "2028"],
-    ["openings", "mri", "--to", "2028"], ["wages", "mri", "--to", "2028"], ["pathway", "mri"],
+    ["openings", "mri", "--to", "2028"], ["wages", "mri", "--to", "2028"],
     ["fit", "mri"], ["datasets"], ["compare", "mri", "sonographers", "--to", "2028"],
   ]
 

@@ -3,8 +3,8 @@ import Testing
 
 @Suite struct ReportCommandTests {
   private static let files = [
-    "comparison.svg", "fan-29-2032.svg", "index.html", "manifest.json", "outlook.json",
-    "outlook.md", "projections.csv", "series.csv",
+    "comparison.svg", "datapackage.json", "fan-29-2032.svg", "index.html", "manifest.json",
+    "outlook.json", "outlook.md", "outlook.xlsx", "projections.csv", "series.csv",
   ]
 
   @Test func aReportIsWrittenWhole() throws {

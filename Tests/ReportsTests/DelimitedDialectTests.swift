@@ -49,7 +49,7 @@ import Testing
         == "\u{FEFF}x;y\r\n1,5;\"a;b\"\r\n")
     #expect(
       DelimitedDialect.excel.text(header: ["x", "y"], rows: rows)
-        == "\u{FEFF}x,y\r\n1.5,a;b\r\n")
+        == "\u{FEFF}x,y\r\n1.5,\"a;b\"\r\n")
   }
 
   @Test func tidyColumnsAreTheDocumentedOnes() {

@@ -58,6 +58,24 @@ import Testing
         + #""since":2012}"#)
   }
 
+  @Test func intervalsOfOneNameAreNamedAfterWhatTheyAreOf() {
+    let table = Table(
+      identifier: "t", caption: "c",
+      columns: [
+        .init("Name"), .init("Past", .count), .init("80%", .count),
+        .init("Next", .count, unit: "a"),
+        .init("Next", .count, unit: "b"), .init("80%", .count, unit: "b"),
+      ],
+      rows: [
+        [.text("x"), .number(1), .interval(0, 2), .number(3), .number(4), .interval(2, 5)]
+      ], source: "s")
+    #expect(
+      table.dataRows.columns.map(\.name) == [
+        "Name", "Past", "Past, 80%, lower", "Past, 80%, upper", "Next (a)", "Next (b)",
+        "Next, 80% (b), lower", "Next, 80% (b), upper",
+      ])
+  }
+
   @Test func columnsOfOneNameStayApart() {
     let table = Table(
       identifier: "t", caption: "c", columns: [Table.Column("a"), Table.Column("A")],

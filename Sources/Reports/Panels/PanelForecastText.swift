@@ -33,7 +33,8 @@ public struct PanelForecastText: Sendable {
     self.form = form
     levelNames = levels.map(Self.levelName)
     let bounds = levelNames.flatMap { ["lo\($0)", "hi\($0)"] }
-    marks = PanelMarks(form, columns: ["series_id", "h", indexColumn, "mean"] + bounds + ["status"])
+    let columns = ["series_id", "h", indexColumn, "mean"] + bounds + ["status"]
+    marks = PanelMarks(form, columns: columns)
   }
 
   /// The percentage as it stands in a column's name: `80`, `99.5`.
@@ -137,7 +138,9 @@ private struct PanelMarks: Sendable {
     let guarded = Double(text) == nil ? DelimitedDialect.guarded(withoutControls(text)) : text
     let bytes = Array(guarded.utf8)
     let quote = UInt8(ascii: "\"")
-    let special = [separator, quote] + Array("\r\n".utf8) + (separator == 9 ? [] : Array(",;\t".utf8))
+    // A program that separates at another mark must not find a field of its own inside this one.
+    let others = separator == UInt8(ascii: "\t") ? "" : ",;\t"
+    let special = [separator, quote] + Array(("\r\n" + others).utf8)
     guard bytes.contains(where: special.contains) else { return bytes }
     return [quote] + bytes.flatMap { $0 == quote ? [quote, quote] : [$0] } + [quote]
   }

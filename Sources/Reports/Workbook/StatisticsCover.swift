@@ -52,11 +52,14 @@ struct StatisticsCover: Sendable {
     ]
   }
 
+  /// The main figures under the headings that they stand under in the report.
   private var keyFigures: [String] {
-    report.blocks.flatMap { block -> [String] in
+    var heading = ""
+    return report.blocks.flatMap { block -> [String] in
+      if case .heading(let found) = block { heading = found.text }
       guard case .keyFigures(let figures) = block else { return [] }
       return figures.map { figure in
-        "\(figure.label): \(figure.value)"
+        (heading.isEmpty ? "" : heading + " – ") + "\(figure.label): \(figure.value)"
           + (figure.detail.isEmpty ? "" : " (\(figure.detail))")
       }
     }

@@ -105,10 +105,17 @@ public struct MarkdownWriter: Sendable {
 
   /// `text` on one line, with the characters that Markdown would act upon escaped.
   private func escaped(_ text: String, isWithinLine: Bool = false) -> String {
+    let text = terminalSafe(text)
     var output = ""
-    for character in terminalSafe(text) {
+    for index in text.indices {
+      let character = text[index]
       let isLineStart = output.isEmpty && !isWithinLine
-      if "\\`*_[]<>|~&".contains(character) || (isLineStart && "#+-=".contains(character)) {
+      let next = text[text.index(after: index)...].first
+      // A letter or number sign after an ampersand may begin an entity.
+      let isEntity = character == "&" && (next == "#" || next?.isLetter == true)
+      if "\\`*_[]<>|~".contains(character) || isEntity
+        || (isLineStart && "#+-=".contains(character))
+      {
         output += "\\"
       }
       output.append(character)

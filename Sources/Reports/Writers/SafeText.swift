@@ -10,7 +10,8 @@ func withoutControls(_ text: String) -> String {
 /// the characters that turn the direction of what follows are left out, so that text of one cell
 /// cannot rearrange its neighbours (Unicode TR 36, Bidirectional Text Spoofing).
 public func terminalSafe(_ text: String) -> String {
-  guard text.unicodeScalars.contains(where: { isBreaking($0) || isTurning($0) }) else { return text }
+  let isPlain = !text.unicodeScalars.contains { isBreaking($0) || isTurning($0) }
+  if isPlain { return text }
   var output = String.UnicodeScalarView()
   for scalar in text.unicodeScalars where !isTurning(scalar) {
     output.append(isBreaking(scalar) ? " " : scalar)

@@ -34,20 +34,20 @@ extension Table {
     }
   }
 
-  /// The names of the columns; one that comes again follows the name of the number column before
-  /// it: the 80% interval of `Projected` is `Projected, 80% interval`.
+  /// The names of the columns; an interval whose name comes again follows the name of the number
+  /// column before it: the 80% interval of `Projected` is `Projected, 80% interval`.
   var distinctNames: [String] {
     var counts: [String: Int] = [:]
     for column in columns { counts[column.name, default: 0] += 1 }
     var subject = ""
     return columns.indices.map { index in
       let column = columns[index]
-      let isRepeated = counts[column.name, default: 0] > 1
-      guard isRepeated, !subject.isEmpty else {
-        if column.isNumeric, !hasIntervals(index) { subject = column.name }
+      guard hasIntervals(index) else {
+        if column.isNumeric { subject = column.name }
         return column.name
       }
-      return "\(subject), \(column.name)"
+      let isRepeated = counts[column.name, default: 0] > 1
+      return isRepeated && !subject.isEmpty ? "\(subject), \(column.name)" : column.name
     }
   }
 

@@ -124,7 +124,8 @@ struct StoreExportCommand: ParsableCommand {
     try reportingFailures {
       let query = try query()
       let store = try SeriesStore(reading: store.path)
-      guard try OutputForm(format: nil, dialect: nil, path: named, usual: .csv).format == .csv else {
+      let form = try OutputForm(format: nil, dialect: nil, path: named, usual: .csv)
+      guard form.format == .csv else {
         throw UsageError(description: "Cells are written as csv; name a file that ends in .csv.")
       }
       guard let output, output != "-" else {
