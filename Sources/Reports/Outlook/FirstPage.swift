@@ -18,8 +18,8 @@ struct FirstPage {
       OutlookSection.summary.heading,
       .keyFigures(keyFigures),
       .table(SummaryTable(workforce: workforce).table),
-      .list(TextList(items: sentences.all.map { [.strong($0.name), .text(" " + $0.text)] })),
       .figure(try figure()),
+      .list(TextList(items: sentences.all.map { [.strong($0.name), .text(" " + $0.text)] })),
       .heading(3, "How to read these figures"),
       .list(TextList(items: Self.explanations.map { [.strong($0.0), .text(" " + $0.1)] })),
     ]
