@@ -156,6 +156,12 @@ import Testing
     }
   }
 
+  @Test func placesLeaveFilesForTheProgramItself() {
+    #expect(PageServer.places(of: 256, files: 1_024) == 256)
+    #expect(PageServer.places(of: 256, files: 64) == 16)
+    #expect(PageServer.places(of: 256, files: 10) == 1)
+  }
+
   @Test func aPortInUseIsAnErrorWithARemedy() async throws {
     let first = try PageServer(Self.echo, at: try ServerAddress(port: 0))
     #expect(first.address.port > 0)

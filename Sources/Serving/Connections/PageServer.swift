@@ -29,7 +29,8 @@ public final class PageServer: Sendable {
   ///   - address: Where to listen; port 0 has the system choose one.
   ///   - limits: How much of a request is read.
   ///   - patience: How long clients are waited for.
-  ///   - connectionLimit: How many connections are open at once; others wait.
+  ///   - connectionLimit: How many connections are open at once, where the system lets the program
+  ///     open as many files; others wait.
   /// - Throws: ``ServingError``.
   public init(
     _ site: Site, at address: ServerAddress, limits: RequestLimits = RequestLimits(),
@@ -40,7 +41,17 @@ public final class PageServer: Sendable {
     self.site = site
     self.limits = limits
     self.patience = patience
-    self.connectionLimit = connectionLimit
+    var files = rlimit()
+    let isKnown = getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &files) == 0
+    self.connectionLimit = Self.places(
+      of: connectionLimit, files: isKnown ? Int(clamping: files.rlim_cur) : connectionLimit)
+  }
+
+  /// How many connections there is room for when a program may open some files. The rest is for the
+  /// program itself: the system's libraries end it when they cannot open a timer.
+  static func places(of connectionLimit: Int, files: Int) -> Int {
+    let reserve = 48
+    return max(1, min(connectionLimit, files - reserve))
   }
 
   /// Answers requests until the surrounding task is cancelled, and closes every connection then.
