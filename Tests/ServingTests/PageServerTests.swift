@@ -135,6 +135,16 @@ import Testing
     }
   }
 
+  @Test func clientsThatHangDoNotKeepOthersOut() async throws {
+    try await serving(connectionLimit: 4) { port in
+      let hanging = try (0..<12).map { _ in try RawClient(port: port) }
+      for client in hanging.prefix(6) { client.send("GET / HTTP/1.1\r\nHost: ") }
+      let client = try RawClient(port: port)
+      client.send(Self.get)
+      #expect(client.received(until: "|").hasSuffix("/a|"))
+    }
+  }
+
   @Test func moreClientsThanPlacesAreAllAnswered() async throws {
     let patience = Patience(request: .milliseconds(200), idle: .milliseconds(200))
     try await serving(patience: patience, connectionLimit: 4) { port in

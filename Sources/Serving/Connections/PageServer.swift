@@ -82,6 +82,7 @@ public final class PageServer: Sendable {
     var number = 0
     while true {
       while connections.withLock({ $0.count }) >= connectionLimit {
+        dismissSilent()
         try await Task.sleep(for: .milliseconds(5))
       }
       do {
@@ -122,6 +123,18 @@ public final class PageServer: Sendable {
       }
       for entry in overdue { entry.task.cancel() }
     }
+  }
+
+  /// Makes room when every place is taken: those who have said nothing for a while go, so that
+  /// clients that hang cannot keep out those that ask.
+  private func dismissSilent() {
+    let limit = ContinuousClock.now - .milliseconds(250)
+    let silent = connections.withLock { connections in
+      connections.values.filter { entry in
+        entry.connection.silentSince.map { $0 < limit } ?? false
+      }
+    }
+    for entry in silent { entry.task.cancel() }
   }
 
   private func closeAll() async {
