@@ -152,7 +152,7 @@ import Testing
     let clients = try (0..<30).map { _ in try RawClient(port: server.port) }
     for client in clients {
       client.send(
-        "GET /?occupations=29-2033&to=2028 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+        "GET /?occupations=29-2036&to=2028 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
       )
     }
     let answers = Set(clients.map { $0.received() })

@@ -135,6 +135,16 @@ import Testing
     }
   }
 
+  @Test func clientsThatHangDoNotKeepOthersOut() async throws {
+    try await serving(connectionLimit: 4) { port in
+      let hanging = try (0..<12).map { _ in try RawClient(port: port) }
+      for client in hanging.prefix(6) { client.send("GET / HTTP/1.1\r\nHost: ") }
+      let client = try RawClient(port: port)
+      client.send(Self.get)
+      #expect(client.received(until: "|").hasSuffix("/a|"))
+    }
+  }
+
   @Test func moreClientsThanPlacesAreAllAnswered() async throws {
     let patience = Patience(request: .milliseconds(200), idle: .milliseconds(200))
     try await serving(patience: patience, connectionLimit: 4) { port in
@@ -154,6 +164,12 @@ import Testing
       client.send(Self.get)
       #expect(client.received(until: "|").hasSuffix("/a|"))
     }
+  }
+
+  @Test func placesLeaveFilesForTheProgramItself() {
+    #expect(PageServer.places(of: 256, files: 1_024) == 256)
+    #expect(PageServer.places(of: 256, files: 64) == 16)
+    #expect(PageServer.places(of: 256, files: 10) == 1)
   }
 
   @Test func aPortInUseIsAnErrorWithARemedy() async throws {

@@ -8,20 +8,24 @@ final class Connection: Sendable {
   private let site: Site
   private let limits: RequestLimits
   private let patience: Patience
-  private let deadline: Mutex<ContinuousClock.Instant>
+  private let state:
+    Mutex<(deadline: ContinuousClock.Instant, silentSince: ContinuousClock.Instant?)>
 
   init(_ socket: AsyncSocket, site: Site, limits: RequestLimits, patience: Patience) {
     self.socket = socket
     self.site = site
     self.limits = limits
     self.patience = patience
-    deadline = Mutex(.now + patience.request)
+    state = Mutex((.now + patience.request, .now))
   }
 
   /// Whether the client has kept the server waiting for too long.
   func isOverdue(at instant: ContinuousClock.Instant) -> Bool {
-    deadline.withLock { $0 < instant }
+    state.withLock { $0.deadline < instant }
   }
+
+  /// Since when the server waits for a request or the rest of one; nil while it answers.
+  var silentSince: ContinuousClock.Instant? { state.withLock { $0.silentSince } }
 
   /// Answers requests until the client or the server has had enough; the socket is closed after.
   func run() async {
@@ -55,9 +59,9 @@ final class Connection: Sendable {
         return
       case .asked(let request):
         // How long an answer takes to be worked out is not the client's fault.
-        wait(.seconds(86_400))
+        wait(.seconds(86_400), isSilent: false)
         let answer = await site.answer(request)
-        wait(patience.answer)
+        wait(patience.answer, isSilent: false)
         let bytes = AnswerBytes(answer, to: request, keepsConnection: request.keepsConnection)
         try await socket.write(bytes.data)
         if !request.keepsConnection { return }
@@ -83,7 +87,7 @@ final class Connection: Sendable {
   /// Says why, as far as the client takes it at once, and takes what the client still sends for a
   /// moment: with unread bytes left, closing would have its system throw the answer away.
   private func refuse(_ fault: RequestFault) async throws {
-    wait(patience.farewell)
+    wait(patience.farewell, isSilent: false)
     let bytes = AnswerBytes(site.refusal(fault), to: nil, keepsConnection: false)
     _ = try socket.socket.write(bytes.data)
     shutdown(socket.socket.file.rawValue, Int32(SHUT_WR))
@@ -91,8 +95,9 @@ final class Connection: Sendable {
     while left > 0 { left -= try await socket.read(atMost: 4_096).count }
   }
 
-  private func wait(_ duration: Duration) {
-    deadline.withLock { $0 = .now + duration }
+  private func wait(_ duration: Duration, isSilent: Bool = true) {
+    let now = ContinuousClock.now
+    state.withLock { $0 = (now + duration, isSilent ? now : nil) }
   }
 }
 

@@ -29,7 +29,8 @@ public final class PageServer: Sendable {
   ///   - address: Where to listen; port 0 has the system choose one.
   ///   - limits: How much of a request is read.
   ///   - patience: How long clients are waited for.
-  ///   - connectionLimit: How many connections are open at once; others wait.
+  ///   - connectionLimit: How many connections are open at once, where the system lets the program
+  ///     open as many files; others wait.
   /// - Throws: ``ServingError``.
   public init(
     _ site: Site, at address: ServerAddress, limits: RequestLimits = RequestLimits(),
@@ -40,7 +41,17 @@ public final class PageServer: Sendable {
     self.site = site
     self.limits = limits
     self.patience = patience
-    self.connectionLimit = connectionLimit
+    var files = rlimit()
+    let isKnown = getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &files) == 0
+    self.connectionLimit = Self.places(
+      of: connectionLimit, files: isKnown ? Int(clamping: files.rlim_cur) : connectionLimit)
+  }
+
+  /// How many connections there is room for when a program may open some files. The rest is for the
+  /// program itself: the system's libraries end it when they cannot open a timer.
+  static func places(of connectionLimit: Int, files: Int) -> Int {
+    let reserve = 48
+    return max(1, min(connectionLimit, files - reserve))
   }
 
   /// Answers requests until the surrounding task is cancelled, and closes every connection then.
@@ -71,6 +82,7 @@ public final class PageServer: Sendable {
     var number = 0
     while true {
       while connections.withLock({ $0.count }) >= connectionLimit {
+        dismissSilent()
         try await Task.sleep(for: .milliseconds(5))
       }
       do {
@@ -111,6 +123,18 @@ public final class PageServer: Sendable {
       }
       for entry in overdue { entry.task.cancel() }
     }
+  }
+
+  /// Makes room when every place is taken: those who have said nothing for a while go, so that
+  /// clients that hang cannot keep out those that ask.
+  private func dismissSilent() {
+    let limit = ContinuousClock.now - .milliseconds(250)
+    let silent = connections.withLock { connections in
+      connections.values.filter { entry in
+        entry.connection.silentSince.map { $0 < limit } ?? false
+      }
+    }
+    for entry in silent { entry.task.cancel() }
   }
 
   private func closeAll() async {

@@ -8,9 +8,17 @@ struct OutlookSite: Sendable {
   private let cache: AnswerCache<Target, Answer>
   private let policy: ContentPolicy
   /// Where answers are worked out that somebody waits for, and those that somebody may ask for.
-  private let threads = DispatchQueue(
-    label: "modality.serve", qos: .userInitiated, attributes: .concurrent)
-  private let quietThread = DispatchQueue(label: "modality.serve.prepare", qos: .utility)
+  private let threads = Self.workers(ProcessInfo.processInfo.activeProcessorCount, .userInitiated)
+  private let quietThread = Self.workers(1, .utility)
+
+  /// Threads that take work in the order in which it comes: as many pieces at a time as there are
+  /// processors, so that the first is not held up by the last.
+  private static func workers(_ count: Int, _ quality: QualityOfService) -> OperationQueue {
+    let queue = OperationQueue()
+    queue.maxConcurrentOperationCount = max(1, count)
+    queue.qualityOfService = quality
+    return queue
+  }
 
   /// What an address leads to.
   private enum Target: Hashable, Sendable {
@@ -92,10 +100,10 @@ struct OutlookSite: Sendable {
   }
 
   /// An answer from memory, or worked out on a thread that no connection needs.
-  private func remembered(_ target: Target, on threads: DispatchQueue) async throws -> Answer {
+  private func remembered(_ target: Target, on threads: OperationQueue) async throws -> Answer {
     try await cache.value(for: target) {
       try await withCheckedThrowingContinuation { continuation in
-        threads.async { continuation.resume(with: Result { try made(target) }) }
+        threads.addOperation { continuation.resume(with: Result { try made(target) }) }
       }
     }
   }
