@@ -58,9 +58,29 @@ import Testing
     #expect(text.contains("$95,480 as published"))
   }
 
+  @Test func theStepsOfAScenarioAddUp() throws {
+    let whole = try explained(
+      "scenario", "run", "recession", "--occupations", "mri", "--to", "2030", "--explain")
+    let sum = try #require(
+      whole.firstMatch(
+        of: /baseline ([\d,]+) ([−+]) ([\d,]+) \(recession, line 7\) = ([\d,]+) jobs/))
+    let (baseline, part, total) = (
+      try #require(number(sum.1)), try #require(number(sum.3)), try #require(number(sum.4))
+    )
+    // Each of the three is rounded to a whole job.
+    #expect(abs(baseline + (sum.2 == "−" ? -part : part) - total) <= 1)
+    #expect(part > 0)
+  }
+
   @Test func aShareOfTheNationNamesBothRows() throws {
-    let text = try explained("areas", "dosimetrists", "--explain", "1.00")
-    #expect(text.contains("datasets/oews/"))
+    // OEWS May 2025: 3,570 MRI technologists in California, of 43,390; the quotient is 0.70.
+    let share = try explained("areas", "mri", "--explain", "8.2%")
+    #expect(share.contains("3,570 jobs in California, 2025 (datasets/oews/states.csv:"))
+    #expect(share.contains("divided by 43,390 in the nation (datasets/oews/national.csv:"))
+    let quotient = try explained("areas", "mri", "--explain", "0.70")
+    let formula = try #require(quotient.firstMatch(of: /([\d.]+) \/ ([\d.]+) = 0\.70/))
+    let (own, national) = (try #require(Double(formula.1)), try #require(Double(formula.2)))
+    #expect(abs(own / national - 0.70) < 0.006)
   }
 
   @Test func withoutANumberTheResultAndItsReasonsStandTogether() throws {

@@ -59,9 +59,12 @@ public struct AreaReasons: NumberReasons {
       text =
         "\(jobs), of every 1,000 jobs of the area: \(Wording.decimal(weight.jobsPer1000 ?? 0, 2))."
     case "Location quotient":
+      let (own, quotient) = (weight.jobsPer1000 ?? 0, weight.locationQuotient ?? 0)
+      let national = quotient > 0 ? own / quotient : 0
       text =
-        "\(Wording.decimal(weight.jobsPer1000 ?? 0, 2)) jobs of 1,000 in \(area.title), over the same "
-        + "of the nation = \(Wording.decimal(weight.locationQuotient ?? 0, 2))."
+        "\(jobs), are \(Wording.decimal(own, 3)) of every 1,000 jobs of the area; the nation has "
+        + "\(Wording.decimal(national, 3)): \(Wording.decimal(own, 3)) / "
+        + "\(Wording.decimal(national, 3)) = \(Wording.decimal(quotient, 2))."
     default: return method + [.paragraph("The last figure: \(jobs).")]
     }
     return [.paragraph(text)]

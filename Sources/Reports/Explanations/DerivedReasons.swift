@@ -81,23 +81,13 @@ public struct ScenarioReasons: NumberReasons {
 
   public init(on projections: [ScenarioProjection]) { self.projections = projections }
 
+  private static let steps =
+    "A scenario acts on the draws of the baseline, one assumption after the other in the order of the "
+    + "file; what an assumption adds is the difference of the means before and after it."
+
   public var method: [Block] {
-    [
-      .paragraph(
-        "A scenario acts on the draws of the baseline, one assumption after the other in the order of "
-          + "the file; what an assumption adds is the difference of the means before and after it.")
-    ]
-      + projections.map { projection -> Block in
-        let steps = projection.causes.map {
-          "\($0.assumption.effect.key) (line \($0.assumption.line)) "
-            + Wording.jobs($0.difference.employment)
-        }
-        return .paragraph(
-          "\(projection.outlook.occupation.shortTitle): baseline "
-            + "\(Wording.jobs(projection.baselineMeans.employment)) + "
-            + steps.joined(separator: " + ")
-            + " = \(Wording.jobs(projection.outcomeMeans.employment)) jobs in the target year.")
-      }
+    [.paragraph(Self.steps)]
+      + projections.flatMap { $0.sum(\.employment, "jobs in the target year") }
   }
 
   public var inputs: [Table] {
@@ -107,7 +97,39 @@ public struct ScenarioReasons: NumberReasons {
     }
   }
 
-  public func reasons(for cell: ExplainedCell) -> [Block] { method }
+  public func reasons(for cell: ExplainedCell) -> [Block] {
+    guard cell.table == "outcomes" || cell.table.hasPrefix("causes-") else { return method }
+    let asked = projections.filter { projection in
+      let occupation = projection.outlook.occupation
+      return occupation.shortTitle == cell.row
+        || cell.table.hasSuffix(Heading.anchor(from: "\(occupation.code)"))
+    }
+    let sums = asked.flatMap { projection -> [Block] in
+      switch (cell.table, cell.index) {
+      case ("outcomes", 4...), (_, 2): projection.sum(\.openings, "openings a year")
+      case ("outcomes", _), (_, 1): projection.sum(\.employment, "jobs in the target year")
+      default: projection.sum(\.cumulativeOpenings, "openings in all")
+      }
+    }
+    return [.paragraph(Self.steps)] + sums
+  }
+}
+
+extension ScenarioProjection {
+  /// The baseline and what each assumption adds, which come to the scenario.
+  fileprivate func sum(_ amount: KeyPath<ScenarioMeans, Double>, _ unit: String) -> [Block] {
+    let steps = causes.map { cause in
+      let part = cause.difference[keyPath: amount]
+      return (part < 0 ? " − " : " + ") + Wording.decimal(abs(part), 0)
+        + " (\(cause.assumption.effect.key), line \(cause.assumption.line))"
+    }
+    return [
+      .paragraph(
+        "\(outlook.occupation.shortTitle), means: baseline "
+          + Wording.decimal(baselineMeans[keyPath: amount], 0) + steps.joined()
+          + " = \(Wording.decimal(outcomeMeans[keyPath: amount], 0)) \(unit).")
+    ]
+  }
 }
 
 /// How supply, demand and the gap come about.
@@ -136,12 +158,12 @@ public struct SupplyReasons: NumberReasons {
     let flows = year.flows
     return method + [
       .paragraph(
-        "Supply \(year.year), means: \(Wording.jobs(before)) + entrants \(Wording.jobs(flows.entrants)) "
-          + "+ in-migration \(Wording.jobs(flows.inMigration)) + transfers in "
-          + "\(Wording.jobs(flows.transfersIn)) − exits \(Wording.jobs(flows.exits)) − transfers out "
-          + "\(Wording.jobs(flows.transfersOut)) = \(Wording.jobs(year.supply.mean)). Gap: "
-          + "\(Wording.jobs(year.demand.mean)) − \(Wording.jobs(year.supply.mean)) = "
-          + "\(Wording.jobs(year.gap.mean)).")
+        "Supply \(year.year), means: \(Wording.decimal(before, 0)) + entrants \(Wording.decimal(flows.entrants, 0)) "
+          + "+ in-migration \(Wording.decimal(flows.inMigration, 0)) + transfers in "
+          + "\(Wording.decimal(flows.transfersIn, 0)) − exits \(Wording.decimal(flows.exits, 0)) − transfers out "
+          + "\(Wording.decimal(flows.transfersOut, 0)) = \(Wording.decimal(year.supply.mean, 0)). Gap: "
+          + "\(Wording.decimal(year.demand.mean, 0)) − \(Wording.decimal(year.supply.mean, 0)) = "
+          + "\(Wording.decimal(year.gap.mean, 0)).")
     ]
   }
 }

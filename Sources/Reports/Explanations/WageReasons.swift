@@ -35,7 +35,10 @@ public struct WageReasons: NumberReasons {
       let rows = outlooks.flatMap { [$0.median, $0.mean].compactMap { $0 } }
       return rows.indices.contains(cell.rowIndex) ? blocks(rows[cell.rowIndex], cell) : method
     }
-    guard let outlook = outlooks.first(where: { cell.table.hasSuffix("\($0.occupation.code)") })
+    guard
+      let outlook = outlooks.first(where: {
+        cell.table.hasSuffix(Heading.anchor(from: "\($0.occupation.code)"))
+      })
     else { return method }
     if cell.table.hasPrefix("wage-years-"),
       let year = outlook.median.years.first(where: { "\($0.year)" == cell.row })
