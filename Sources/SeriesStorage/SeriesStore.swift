@@ -36,7 +36,8 @@ public struct SeriesStore: Sendable {
     do {
       if !FileManager.default.fileExists(atPath: path) {
         // Another process may make the store in the meantime; then there is one.
-        _ = try StoreDraft(of: path).publish()
+        let draft = StoreDraft(of: path)
+        _ = try draft.publish(try draft.make())
       }
       try Self.checkIsFile(path)
       var configuration = Self.configuration

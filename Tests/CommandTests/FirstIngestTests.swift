@@ -64,7 +64,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [(SIGINT, 130), (SIGTERM, 143), (SIGKILL, 9)])
+  @Test(arguments: zip([SIGINT, SIGTERM, SIGKILL], [Int32(130), 143, 9]))
   func aFirstIngestThatIsEndedLeavesNoStore(number: Int32, status: Int32) throws {
     try withTemporaryFolder { folder in
       let file = try folder.writing(SampleAnswer.wide(occupations: 1_500), to: "wide.json")

@@ -22,10 +22,11 @@ import Testing
 
   @Test func nothingStandsInThePlaceBeforeTheStoreIsWhole() throws {
     try withFolder { folder in
-      let draft = try StoreDraft(of: path(folder))
-      _ = try draft.ingest { try Feed("a", [("29-2034", 1)]).write(to: &$0) }
+      let draft = StoreDraft(of: path(folder))
+      let made = try draft.make()
+      _ = try made.ingest { try Feed("a", [("29-2034", 1)]).write(to: &$0) }
       #expect(try names(in: folder).contains("s.sqlite") == false)
-      #expect(try draft.publish())
+      #expect(try draft.publish(made))
       #expect(try names(in: folder) == ["s.sqlite"])
       let store = try SeriesStore(reading: path(folder))
       #expect(try store.contents().files.map(\.file.name) == ["a"])
@@ -37,9 +38,10 @@ import Testing
 
   @Test func aDraftThatIsDiscardedLeavesNothing() throws {
     try withFolder { folder in
-      let draft = try StoreDraft(of: path(folder))
+      let draft = StoreDraft(of: path(folder))
+      let made = try draft.make()
       #expect(throws: Feed.Failure.self) {
-        try draft.ingest { sink in
+        try made.ingest { sink in
           var feed = Feed("a", [("29-2034", 1)])
           feed.fails = true
           try feed.write(to: &sink)
@@ -48,19 +50,21 @@ import Testing
       draft.discard()
       #expect(try names(in: folder) == [])
       draft.discard()
-      #expect(throws: StoreError.self) { try draft.publish() }
+      #expect(throws: StoreError.self) { try draft.publish(made) }
+      #expect(throws: StoreError.self) { try draft.make() }
       #expect(try names(in: folder) == [])
     }
   }
 
   @Test func aStoreThatAnotherMadeMeanwhileStays() throws {
     try withFolder { folder in
-      let first = try StoreDraft(of: path(folder))
-      let second = try StoreDraft(of: path(folder))
-      _ = try first.ingest { try Feed("a", [("29-2034", 1)]).write(to: &$0) }
-      _ = try second.ingest { try Feed("b", [("29-2035", 2)]).write(to: &$0) }
-      #expect(try second.publish())
-      #expect(try !first.publish())
+      let first = StoreDraft(of: path(folder))
+      let second = StoreDraft(of: path(folder))
+      let (one, two) = (try first.make(), try second.make())
+      _ = try one.ingest { try Feed("a", [("29-2034", 1)]).write(to: &$0) }
+      _ = try two.ingest { try Feed("b", [("29-2035", 2)]).write(to: &$0) }
+      #expect(try second.publish(two))
+      #expect(try !first.publish(one))
       let store = try SeriesStore(reading: path(folder))
       #expect(try store.contents().files.map(\.file.name) == ["b"])
       #expect(try names(in: folder).filter { $0.hasPrefix(".") } == [])
@@ -74,14 +78,16 @@ import Testing
       for name in abandoned + others {
         try Data("x".utf8).write(to: folder.appendingPathComponent(name))
       }
-      let draft = try StoreDraft(of: path(folder))
-      let other = try StoreDraft(of: path(folder))
+      let draft = StoreDraft(of: path(folder))
+      let made = try draft.make()
+      let other = StoreDraft(of: path(folder))
+      _ = try other.make()
       other.discard()
       let left = try names(in: folder)
       #expect(others.allSatisfy(left.contains))
       #expect(!abandoned.contains(where: left.contains))
-      _ = try draft.ingest { try Feed("a", [("29-2034", 1)]).write(to: &$0) }
-      #expect(try draft.publish())
+      _ = try made.ingest { try Feed("a", [("29-2034", 1)]).write(to: &$0) }
+      #expect(try draft.publish(made))
       #expect(try names(in: folder) == (others + ["s.sqlite"]).sorted())
     }
   }
@@ -90,7 +96,7 @@ import Testing
     try withFolder { folder in
       let path = folder.path + "/none/s.sqlite"
       #expect(throws: StoreError.notOpened(path, reason: "no such file or directory")) {
-        try StoreDraft(of: path)
+        try StoreDraft(of: path).make()
       }
     }
   }

@@ -11,43 +11,36 @@ public struct StoreDraft: Sendable {
   /// Where the store is to be.
   public let path: String
   private let lock: DraftLock
-  private let store: SeriesStore
 
-  /// Makes an empty store beside its place.
+  /// The draft of a store; nothing is on disk before ``make()``.
+  public init(of path: String) {
+    self.path = path
+    lock = DraftLock(for: URL(fileURLWithPath: path))
+  }
+
+  /// Makes an empty store beside its place. What it takes in comes to its place with
+  /// ``publish(_:)``. Call it once.
   ///
   /// - Throws: ``StoreError``.
-  public init(of path: String) throws {
-    self.path = path
-    let target = URL(fileURLWithPath: path)
-    let folder = target.deletingLastPathComponent()
-    let prefix = ".\(target.lastPathComponent)."
-    DraftLock.removeAbandoned(in: folder.path, prefix: prefix)
+  public func make() throws -> SeriesStore {
     do {
-      lock = try DraftLock(in: folder.path, prefix: prefix)
+      return try SeriesStore(newIn: try lock.take(), for: path)
+    } catch let fault as DraftLock.Fault {
+      throw StoreError.notOpened(path, reason: fault.reason)
     } catch {
-      throw StoreError.notOpened(path, reason: error.reason)
-    }
-    do {
-      store = try SeriesStore(newIn: lock.path, for: path)
-    } catch {
-      lock.discard()
+      discard()
       throw StoreError.translating(error, path: path)
     }
   }
 
-  /// Takes in what `body` writes, as ``SeriesStore/ingest(_:)`` does.
+  /// Puts the store in its place, when everything is taken in; it cannot be used afterwards.
   ///
-  /// - Throws: ``StoreError``, and what `body` throws.
-  public func ingest(_ body: (inout StoreSink) throws -> Void) throws -> [StoredFile] {
-    try store.ingest(body)
-  }
-
-  /// Puts the store in its place. Call it once, when everything is taken in.
-  ///
+  /// - Parameter store: What ``make()`` gave.
   /// - Returns: False when another program has put one there in the meantime, which stays as it is.
   /// - Throws: ``StoreError``.
-  public func publish() throws -> Bool {
+  public func publish(_ store: SeriesStore) throws -> Bool {
     defer { discard() }
+    guard let draft = lock.path else { throw fault(ENOENT) }
     do {
       try store.queue.writeWithoutTransaction { database in
         // From now on readers and a writer do not hinder each other.
@@ -57,13 +50,13 @@ public struct StoreDraft: Sendable {
     } catch {
       throw StoreError.translating(error, path: path)
     }
-    if link(lock.path, path) == 0 {
+    if link(draft, path) == 0 {
       try syncFolder()
       return true
     }
     switch errno {
     case EEXIST: return false
-    case EPERM, EOPNOTSUPP, ENOSYS, EMLINK: return try publishWithoutLinks()
+    case EPERM, EOPNOTSUPP, ENOSYS, EMLINK: return try publishWithoutLinks(draft)
     case let code: throw fault(code)
     }
   }
@@ -73,14 +66,14 @@ public struct StoreDraft: Sendable {
   public func discard() { lock.discard() }
 
   /// Where a file cannot have two names, the name is taken first.
-  private func publishWithoutLinks() throws -> Bool {
+  private func publishWithoutLinks(_ draft: String) throws -> Bool {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
       if errno == EEXIST { return false }
       throw fault(errno)
     }
     _ = close(descriptor)
-    guard rename(lock.path, path) == 0 else {
+    guard rename(draft, path) == 0 else {
       let code = errno
       unlink(path)
       throw fault(code)

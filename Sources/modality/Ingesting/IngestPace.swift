@@ -22,7 +22,8 @@ struct IngestPace: Equatable {
   /// byte.
   var secondsLeft: Int? {
     guard let part, part > 0 else { return nil }
-    return Int((seconds * (1 - part) / part).rounded(.up))
+    let rest = max(0, progress.total - progress.bytes)
+    return Int((seconds * Double(rest) / Double(progress.bytes)).rounded(.up))
   }
 }
 

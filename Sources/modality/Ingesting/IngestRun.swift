@@ -95,14 +95,15 @@ struct IngestRun {
   /// Writes to the store. Where there is none, one is made, which stays only when this succeeds.
   private func store(_ body: (inout StoreSink) throws -> Void) throws -> [StoredFile] {
     if !FileManager.default.fileExists(atPath: storePath) {
-      let draft = try StoreDraft(of: storePath)
+      let draft = StoreDraft(of: storePath)
       let interruption = Interruption { draft.discard() }
       defer {
         draft.discard()
         interruption.end()
       }
-      let stored = try draft.ingest(body)
-      if try draft.publish() { return stored }
+      let store = try draft.make()
+      let stored = try store.ingest(body)
+      if try draft.publish(store) { return stored }
     }
     // There was a store, or another program has made one meanwhile.
     return try SeriesStore(writing: storePath).ingest(body)

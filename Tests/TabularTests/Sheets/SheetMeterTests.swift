@@ -44,7 +44,7 @@ import Testing
 
   @Test func textGoesThroughItsBytesWhateverTheirEncoding() throws {
     let utf8 = Array(Self.text.utf8)
-    let utf16 = [0xFF, 0xFE] + utf8.flatMap { [$0, 0] }
+    let utf16: [UInt8] = [0xFF, 0xFE] + utf8.flatMap { [$0, UInt8(0)] }
     for bytes in [utf8, utf16] {
       let found = try places(try #require(try sheets(bytes).first))
       #expect(found.total == bytes.count)
