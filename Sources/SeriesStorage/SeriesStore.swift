@@ -34,7 +34,11 @@ public struct SeriesStore: Sendable {
   public init(writing path: String, patience: Double = Self.patience) throws {
     self.path = path
     do {
-      if !FileManager.default.fileExists(atPath: path) { try Self.make(path) }
+      if !FileManager.default.fileExists(atPath: path) {
+        // Another process may make the store in the meantime; then there is one.
+        let draft = StoreDraft(of: path)
+        _ = try draft.publish(try draft.make())
+      }
       try Self.checkIsFile(path)
       var configuration = Self.configuration
       configuration.busyMode = .timeout(patience)
@@ -52,6 +56,22 @@ public struct SeriesStore: Sendable {
     } catch {
       throw StoreError.translating(error, path: path)
     }
+  }
+
+  /// Makes a store in an empty file that nobody else opens.
+  ///
+  /// - Parameters:
+  ///   - file: Where it is made.
+  ///   - path: What messages call it.
+  init(newIn file: String, for path: String) throws {
+    self.path = path
+    var configuration = Self.configuration
+    configuration.prepareDatabase { database in
+      // Blocks are long, and long pages chain less.
+      try database.execute(sql: "PRAGMA page_size = 16384; PRAGMA cache_size = -16384")
+    }
+    queue = try DatabaseQueue(path: file, configuration: configuration)
+    try StoreSchema.migrator.migrate(queue)
   }
 
   /// Reads with SQLite's errors as sentences.
@@ -103,29 +123,6 @@ extension SeriesStore {
       throw StoreError.missing(path)
     }
     guard !isFolder.boolValue else { throw StoreError.notOpened(path, reason: "it is a folder") }
-  }
-
-  /// Makes a store beside its place and puts it there whole, so that nobody meets half of one.
-  private static func make(_ path: String) throws {
-    let target = URL(fileURLWithPath: path)
-    let process = ProcessInfo.processInfo.processIdentifier
-    let draft = target.deletingLastPathComponent()
-      .appendingPathComponent(".\(target.lastPathComponent).\(process).new").path
-    // What an earlier process of this number left behind, killed in this very moment.
-    unlink(draft)
-    defer { unlink(draft) }
-    var configuration = configuration
-    configuration.prepareDatabase { database in
-      // Blocks are long, and long pages chain less.
-      try database.execute(sql: "PRAGMA page_size = 16384")
-    }
-    let queue = try DatabaseQueue(path: draft, configuration: configuration)
-    try StoreSchema.migrator.migrate(queue)
-    try queue.close()
-    // Another process may have made the store in the meantime; then there is one.
-    guard link(draft, path) == 0 || errno == EEXIST || rename(draft, path) == 0 else {
-      throw StoreError.notOpened(path, reason: String(cString: strerror(errno)).lowercased())
-    }
   }
 
   private static func checkIsStore(_ database: Database, path: String) throws {

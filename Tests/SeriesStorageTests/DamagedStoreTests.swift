@@ -83,10 +83,10 @@ import Testing
   @Test func aNewerStoreIsRefused() throws {
     try withStore { store, path in
       try store.queue.write { try $0.execute(sql: "PRAGMA user_version = 99") }
-      #expect(throws: StoreError.newer(path, found: 99, known: 1)) {
+      #expect(throws: StoreError.newer(path, found: 99, known: 2)) {
         try SeriesStore(reading: path)
       }
-      #expect(throws: StoreError.newer(path, found: 99, known: 1)) {
+      #expect(throws: StoreError.newer(path, found: 99, known: 2)) {
         try SeriesStore(writing: path)
       }
     }

@@ -14,6 +14,11 @@ public final class CellRecorder {
   private var known: [CellIdentity: CellPlace] = [:]
   private let deliver: (CellBatch, PublicationDictionary) throws -> Void
 
+  /// Called every so many rows that are counted, whether or not cells are kept of them.
+  var rowsWentBy: (() -> Void)?
+  /// Rows from one call to the next.
+  private static let rowsBetweenCalls = 1024
+
   private(set) var rows = 0
   private(set) var cellCount = 0
   private(set) var remarks: [RowRemark] = []
@@ -87,8 +92,10 @@ public final class CellRecorder {
   }
 
   /// Counts a row of data that was read.
-  @inline(__always)
-  public func countRow() { rows += 1 }
+  public func countRow() {
+    rows += 1
+    if rows % CellRecorder.rowsBetweenCalls == 0 { rowsWentBy?() }
+  }
 
   /// Counts many rows of data that were read.
   public func countRows(_ count: Int) { rows += count }

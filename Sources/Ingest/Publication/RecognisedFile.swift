@@ -45,6 +45,14 @@ struct RecognisedFile {
     }
   }
 
+  /// The bytes that a reading goes through: of a stream, or of the sheets that were recognised.
+  var byteCount: Int {
+    switch content {
+    case .stream(_, let file): file.size
+    case .sheets(let sheets): sheets.reduce(0) { $0 + ($1.sheet.meter?.total ?? 0) }
+    }
+  }
+
   /// Whether the file is read from its first byte to its last.
   var isStream: Bool {
     if case .stream = content { return true }
@@ -55,7 +63,7 @@ struct RecognisedFile {
   ///
   /// - Parameters:
   ///   - digest: What takes in the bytes of a stream on the way.
-  ///   - didRead: Called with each number of bytes that came from a stream.
+  ///   - didRead: Called with each number of bytes that were gone through.
   /// - Returns: The SHA-256 of a stream whose bytes were taken in.
   func read(
     into recorder: CellRecorder, digest: PassingDigest?, didRead: @escaping (Int) -> Void
@@ -73,7 +81,11 @@ struct RecognisedFile {
       return try digest?.finish(source)
     case .sheets(let sheets):
       for (sheet, layout, place) in sheets {
+        var steps = SheetSteps(sheet.meter)
+        recorder.rowsWentBy = { didRead(steps.next()) }
+        defer { recorder.rowsWentBy = nil }
         try layout.read(sheet, at: place, into: recorder)
+        didRead(steps.rest())
       }
       return nil
     }
@@ -140,5 +152,24 @@ struct RecognisedFile {
         return nil
       }
     }
+  }
+}
+
+/// The bytes of a sheet that were gone through since last asked.
+private struct SheetSteps {
+  private let meter: SheetMeter?
+  private var told = 0
+
+  init(_ meter: SheetMeter?) { self.meter = meter }
+
+  /// Nothing while a layout goes through rows that it has gone through before.
+  mutating func next() -> Int { step(to: meter?.done ?? 0) }
+
+  /// What remains once the layout has read what it wanted.
+  mutating func rest() -> Int { step(to: meter?.total ?? 0) }
+
+  private mutating func step(to place: Int) -> Int {
+    defer { told = max(told, place) }
+    return max(0, place - told)
   }
 }

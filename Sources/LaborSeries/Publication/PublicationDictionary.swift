@@ -121,6 +121,26 @@ public struct PublishedIndustry: Sendable, Hashable {
     self.ownership = ownership
   }
 
+  /// An industry of the Current Employment Statistics, whose eight digits tell it from all others.
+  ///
+  /// - Parameter naics: The NAICS code that `ce.industry` gives for it; empty where the table is not
+  ///   at hand.
+  public init(currentEmployment code: String, title: String, naics: String = "") {
+    self.init(
+      code: code, title: title, level: naics.isEmpty ? "" : Self.naicsMark + naics, ownership: "")
+  }
+
+  private static let naicsMark = "NAICS "
+
+  /// The level as far as it tells industries of one code apart. The NAICS code beside that of an
+  /// industry of the Current Employment Statistics does not: answers of the API lack it.
+  public var distinguishingLevel: String {
+    let isRepeated =
+      level.hasPrefix(Self.naicsMark) && code.utf8.count == 8
+      && code.utf8.allSatisfy { $0 &- 0x30 < 10 }
+    return isRepeated ? "" : level
+  }
+
   /// All industries and ownerships.
   public static let crossIndustry = PublishedIndustry(
     code: "000000", title: "Cross-industry", level: "cross-industry", ownership: "1235")

@@ -18,12 +18,17 @@ enum StoreSchema {
   /// The number in a store's header that says it is one: “Moda”.
   static let applicationID = 0x4D6F_6461
   /// The newest schema that this program knows.
-  static let version = 1
+  static let version = 2
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1") { database in
       try database.execute(sql: first)
+    }
+    // The same tables; an older program would tell industries apart that are the same.
+    migrator.registerMigration("2") { database in
+      try DictionaryWriter.identifyIndustries(in: database)
+      try database.execute(sql: "PRAGMA user_version = 2")
     }
     return migrator
   }

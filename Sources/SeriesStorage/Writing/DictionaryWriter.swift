@@ -61,7 +61,10 @@ struct DictionaryWriter {
       select: """
         SELECT id, identity FROM area WHERE code = ? AND kind = ? AND title = ? AND state = ?
         """,
-      same: "SELECT min(id) FROM area WHERE code = ? AND kind = ?", keyCount: 2,
+      first: try Int32.fetchOne(
+        try database.cachedStatement(
+          sql: "SELECT min(id) FROM area WHERE code = ? AND kind = ?"),
+        arguments: [area.code, Int(area.kind.rawValue)]),
       insert: """
         INSERT INTO area (id, identity, code, kind, title, state)
         SELECT coalesce(max(id), 0) + 1, coalesce(?, coalesce(max(id), 0) + 1), ?, ?, ?, ? FROM area
@@ -78,14 +81,41 @@ struct DictionaryWriter {
         SELECT id, identity FROM industry
         WHERE code = ? AND level = ? AND ownership = ? AND title = ?
         """,
-      same: "SELECT min(id) FROM industry WHERE code = ? AND level = ? AND ownership = ?",
-      keyCount: 3,
+      first: try first(of: industry, in: database),
       insert: """
         INSERT INTO industry (id, identity, code, level, ownership, title)
         SELECT coalesce(max(id), 0) + 1, coalesce(?, coalesce(max(id), 0) + 1), ?, ?, ?, ?
         FROM industry
         """,
       values: [industry.code, industry.level, industry.ownership, industry.title])
+  }
+
+  /// The first entry that is the same industry, whatever its title.
+  private static func first(
+    of industry: PublishedIndustry, in database: Database
+  ) throws -> Int32? {
+    let statement = try database.cachedStatement(
+      sql: "SELECT id, title, level FROM industry WHERE code = ? AND ownership = ? ORDER BY id")
+    let rows = try Row.fetchCursor(statement, arguments: [industry.code, industry.ownership])
+    while let row = try rows.next() {
+      let other = PublishedIndustry(
+        code: industry.code, title: row[1], level: row[2], ownership: industry.ownership)
+      if other.distinguishingLevel == industry.distinguishingLevel { return row[0] }
+    }
+    return nil
+  }
+
+  /// Finds anew which industries are the same, by the rule of today.
+  static func identifyIndustries(in database: Database) throws {
+    for row in try Row.fetchAll(
+      database, sql: "SELECT id, code, title, level, ownership FROM industry ORDER BY id")
+    {
+      let industry = PublishedIndustry(
+        code: row[1], title: row[2], level: row[3], ownership: row[4])
+      try database.execute(
+        sql: "UPDATE industry SET identity = ? WHERE id = ?",
+        arguments: [try first(of: industry, in: database), row[0] as Int32])
+    }
   }
 
   private static func entry(
@@ -97,8 +127,12 @@ struct DictionaryWriter {
         SELECT id, identity FROM occupation
         WHERE code = ? AND classification = ? AND level = ? AND title = ?
         """,
-      same: "SELECT min(id) FROM occupation WHERE code = ? AND classification = ? AND level = ?",
-      keyCount: 3,
+      first: try Int32.fetchOne(
+        try database.cachedStatement(
+          sql: "SELECT min(id) FROM occupation WHERE code = ? AND classification = ? AND level = ?"),
+        arguments: [
+          occupation.code, Int(occupation.classification.rawValue), occupation.level,
+        ]),
       insert: """
         INSERT INTO occupation (id, identity, code, classification, level, title)
         SELECT coalesce(max(id), 0) + 1, coalesce(?, coalesce(max(id), 0) + 1), ?, ?, ?, ?
@@ -111,15 +145,13 @@ struct DictionaryWriter {
   }
 
   private static func entry(
-    in database: Database, select: String, same: String, keyCount: Int, insert: String,
+    in database: Database, select: String, first: @autoclosure () throws -> Int32?, insert: String,
     values: [any DatabaseValueConvertible]
   ) throws -> (id: Int32, identity: Int32) {
     let found = try Row.fetchOne(
       try database.cachedStatement(sql: select), arguments: StatementArguments(values))
     if let found { return (found[0], found[1]) }
-    let first = try Int32.fetchOne(
-      try database.cachedStatement(sql: same),
-      arguments: StatementArguments(Array(values.prefix(keyCount))))
+    let first = try first()
     let arguments: [(any DatabaseValueConvertible)?] = [first] + values
     try database.cachedStatement(sql: insert).execute(arguments: StatementArguments(arguments))
     let id = Int32(database.lastInsertedRowID)

@@ -5,6 +5,7 @@ struct DelimitedSheet: Sheet {
   var name: String { "" }
   var isHidden: Bool { false }
   let decimalMark: DecimalMark?
+  let meter: SheetMeter?
 
   private let bytes: FileBytes
   private let encoding: TextEncoding
@@ -23,6 +24,7 @@ struct DelimitedSheet: Sheet {
     self.bytes = bytes
     self.blockSize = blockSize
     self.limits = limits
+    meter = SheetMeter(total: bytes.statedSize)
     encoding = conventions.encoding ?? TextEncoding(markedIn: head) ?? .utf8
     let reader = TranscodingReader(MemoryReader(head), encoding: encoding, file: bytes.name)
     let shape = DelimitedShape(
@@ -35,8 +37,11 @@ struct DelimitedSheet: Sheet {
   }
 
   func forEachRow(_ body: (borrowing SheetRow) throws -> Bool) throws {
+    let plain = try bytes.reader()
     let source = Source(
-      try TranscodingReader(bytes.reader(), encoding: encoding, file: bytes.name))
+      TranscodingReader(
+        meter.map { MeteredReader(plain, meter: $0) } ?? plain, encoding: encoding,
+        file: bytes.name))
     var scanner = BlockScanner(
       file: bytes.name, delimiter: delimiter, blockSize: blockSize, longestRow: limits.rowBytes,
       source: source.read)

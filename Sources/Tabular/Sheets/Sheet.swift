@@ -7,6 +7,8 @@ public protocol Sheet: Sendable {
   /// The mark before decimals in texts that stand for numbers, see ``NumberText``; nil when nobody
   /// has declared it and it cannot be known, as in text with semicolons between its fields.
   var decimalMark: DecimalMark? { get }
+  /// How far its reading has come; nil for a sheet that is not read from a file.
+  var meter: SheetMeter? { get }
 
   /// Reads the rows in the order of the file until `body` returns false. Empty rows are left out.
   ///
@@ -18,6 +20,7 @@ public protocol Sheet: Sendable {
 
 extension Sheet {
   public var decimalMark: DecimalMark? { .point }
+  public var meter: SheetMeter? { nil }
 
   /// The first rows, for finding out what a sheet is.
   public func firstRows(_ count: Int) throws -> [SheetRow] {

@@ -22,10 +22,13 @@ struct BinaryWorkbook: Sendable {
       throw UnreadableFile.notAWorkbook(
         file: source.name, reason: "its sheets cannot be told apart")
     }
+    let rows = try names.indices.map { try handle.select($0).rows }
+    let allRows = max(1, rows.reduce(0, +))
     sheets = zip(names, records.sheets).enumerated().map { index, sheet in
       BinarySheet(
-        name: sheet.0, isHidden: sheet.1.isHidden, known: sheet.1.cells, index: index,
-        file: held, limits: limits)
+        name: sheet.0, isHidden: sheet.1.isHidden,
+        meter: SheetMeter(total: bytes.count * rows[index] / allRows),
+        known: sheet.1.cells, index: index, file: held, limits: limits)
     }
   }
 
@@ -47,6 +50,9 @@ struct BinaryWorkbook: Sendable {
 struct BinarySheet: Sheet {
   let name: String
   let isHidden: Bool
+  /// FreeXL goes through all bytes before the first row; a sheet's share of them is that of its
+  /// rows.
+  let meter: SheetMeter?
   /// Cells that are not left to FreeXL.
   let known: [BinaryRecords.Place: SheetCell]
   let index: Int
@@ -57,7 +63,9 @@ struct BinarySheet: Sheet {
     let handle = try FreeXLHandle(file)
     let size = try handle.select(index)
     var row = SheetRow(number: 0, cells: [])
+    meter?.restart()
     for number in 0..<size.rows {
+      meter?.reach(row: number + 1, of: size.rows)
       row.number = number + 1
       row.cells.removeAll(keepingCapacity: true)
       var last = 0

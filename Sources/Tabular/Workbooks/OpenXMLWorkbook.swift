@@ -34,7 +34,8 @@ struct OpenXMLWorkbook: Sendable {
       let entry = try Self.entry(relationship.target, from: main, of: archive)
       sheets.append(
         OpenXMLSheet(
-          name: tab.name, isHidden: tab.isHidden, archive: archive, entry: entry, cells: cells))
+          name: tab.name, isHidden: tab.isHidden, meter: SheetMeter(total: entry.size),
+          archive: archive, entry: entry, cells: cells))
     }
     self.sheets = sheets
   }
@@ -93,6 +94,7 @@ struct OpenXMLWorkbook: Sendable {
 struct OpenXMLSheet: Sheet {
   let name: String
   let isHidden: Bool
+  let meter: SheetMeter?
   let archive: ZipArchive
   let entry: ZipArchive.Entry
   let cells: CellReader
@@ -101,6 +103,7 @@ struct OpenXMLSheet: Sheet {
     let rows = try SheetRows(
       RowAssembly(file: archive.file.name, sheet: name, limits: archive.limits), cells: cells,
       part: entry.name, rowBytes: archive.limits.rowBytes)
-    try rows.read(archive.reader(of: entry), body)
+    let reader: any ByteReader = try archive.reader(of: entry)
+    try rows.read(meter.map { MeteredReader(reader, meter: $0) } ?? reader, body)
   }
 }

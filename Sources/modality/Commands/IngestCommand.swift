@@ -26,7 +26,7 @@ struct IngestCommand: ParsableCommand {
       other about one release are an error that shows both.
 
       Without --store, the store is \(StoreOption.standard) in the folder at hand; it is made when \
-      there is none. Limits against hostile files can be raised: --limits \
+      there is none and a file was taken in. Limits against hostile files can be raised: --limits \
       expansion-ratio=500,part-bytes=8G; their names are \(LimitList.names.joined(separator: ", ")).
       """)
 

@@ -82,15 +82,31 @@ struct IngestRun {
     }
     let ingestion = try Ingestion(
       path: path, identity: digest.map { .known($0) } ?? .sought, terms: terms)
-    let store = try SeriesStore(writing: storePath)
-    let line = IngestProgress(file: path, bytes: ingestion.byteCount, isQuiet: isQuiet)
-    defer { line.clear() }
     var passedOver: [String] = []
-    let stored = try store.ingest { sink in
+    let stored = try store { sink in
+      let line = IngestProgress(file: path, isQuiet: isQuiet)
+      defer { line.clear() }
       let reading = try ingestion.read(into: &sink) { line.update($0) }
       passedOver = reading.passedOver
     }
     return .stored(stored, passedOver: passedOver)
+  }
+
+  /// Writes to the store. Where there is none, one is made, which stays only when this succeeds.
+  private func store(_ body: (inout StoreSink) throws -> Void) throws -> [StoredFile] {
+    if !FileManager.default.fileExists(atPath: storePath) {
+      let draft = StoreDraft(of: storePath)
+      let interruption = Interruption { draft.discard() }
+      defer {
+        draft.discard()
+        interruption.end()
+      }
+      let store = try draft.make()
+      let stored = try store.ingest(body)
+      if try draft.publish(store) { return stored }
+    }
+    // There was a store, or another program has made one meanwhile.
+    return try SeriesStore(writing: storePath).ingest(body)
   }
 
   /// The digest of a file whose length a file in the store has. Any other file is not there, and

@@ -145,6 +145,18 @@ import Testing
     #expect(reading.dictionary.details[reading.cells[0].detail] == "seasonally adjusted")
   }
 
+  @Test func theNewestMonthOfTheAnswerNamesTheRelease() throws {
+    let reading = try read(
+      answer(
+        series("CEU6562151201", point("78.3", period: "M05")) + ","
+          + series("CES6562200001", point("5759.2", period: "M07"))))
+    #expect(reading.cells.count == 2)
+    #expect(
+      reading.batches.allSatisfy {
+        $0.release == Release(program: .currentEmployment, year: 2025, month: 7)
+      })
+  }
+
   @Test func whatTheAnswerSaysIsNoted() throws {
     let reading = try read(
       answer(

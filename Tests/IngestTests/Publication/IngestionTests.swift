@@ -169,6 +169,25 @@ private struct Notebook: PublicationSink {
     }
   }
 
+  @Test func progressEndsWithEveryByteAndIsToldOnTheWay() throws {
+    let text = "soc,year,vacancies\n" + (1...60_000).map { "29-2034,2024,\($0)\n" }.joined()
+    try withFile(text) { path in
+      let packed = try archive(of: path, as: "jobs.csv")
+      defer { unlink(packed) }
+      for file in [path, packed] {
+        var told: [Ingestion.Progress] = []
+        var sink = Notebook()
+        // No cell of these is handed on before the end, and yet progress is told.
+        _ = try Ingestion(path: file, layouts: layouts).read(into: &sink) { told.append($0) }
+        #expect(told.count > 10)
+        #expect(told.allSatisfy { $0.total == text.utf8.count && $0.bytes <= $0.total })
+        #expect(zip(told, told.dropFirst()).allSatisfy { $0.bytes <= $1.bytes })
+        #expect(told.contains { (1..<$0.total).contains($0.bytes) })
+        #expect(told.last?.bytes == text.utf8.count)
+      }
+    }
+  }
+
   @Test func archivesInAnArchiveAreRead() throws {
     try withFile("soc,year,vacancies\n29-2034,2024,120\n") { path in
       let inner = try archive(of: path, as: "jobs.csv")

@@ -80,6 +80,11 @@ private struct Records {
           cells: [.boolean(true), .error("#REF!"), .number(0.25), .text("words"), .text("  1.5")]),
       ])
     #expect(try sheets(workbook(visibility: 1)).map(\.isHidden) == [true])
+    // The third row is the last one.
+    let meter = try #require(sheet.meter)
+    #expect(meter.done == meter.total && meter.total == workbook().count)
+    _ = try sheet.firstRows(1)
+    #expect(meter.done == meter.total / 3)
   }
 
   @Test func theStatedSizeOfASheetIsNotBelieved() throws {

@@ -7,6 +7,9 @@ struct APICells {
   /// The first figure of each series, year and period, for telling duplicates.
   private var figures: [Key: (value: String, place: String)] = [:]
   private var number = 0
+  /// The release of monthly figures: the newest month of the whole answer names it, as that of the
+  /// whole file does for LABSTAT data. BLS publishes some industries a month after others.
+  private let monthly: Release
 
   private struct Key: Hashable {
     let series: String
@@ -14,8 +17,9 @@ struct APICells {
     let period: String
   }
 
-  init(file: String) {
+  init(file: String, of series: [APIAnswer.Series]) {
     self.file = file
+    monthly = MonthlyRelease.release(of: series.filter { $0.id.hasPrefix("CE") })
   }
 
   /// Takes the figures of a series; what cannot be read is remarked upon.
@@ -32,12 +36,13 @@ struct APICells {
       recorder.remark("\(error)", row: first, isKept: false)
       return
     }
-    let release = subject.release(of: series.points)
     for point in series.points {
       number += 1
       recorder.countRow()
       guard try isNew(point, of: series.id, recorder) else { continue }
-      add(point, subject, release ?? Release(program: .oews, year: point.year, month: 5), recorder)
+      let release =
+        subject.isMonthly ? monthly : Release(program: .oews, year: point.year, month: 5)
+      add(point, subject, release, recorder)
     }
   }
 
@@ -128,35 +133,20 @@ private struct Subject {
           series.id, field: "datatype", found: id.datatype, required: "01, 03 or 06")
       }
       area = .unitedStates
-      industry = PublishedIndustry(
-        code: id.industry, title: industryTitle, level: "", ownership: "")
+      industry = PublishedIndustry(currentEmployment: id.industry, title: industryTitle)
       (detail, measure, factor) = (id.detail, measured.measure, measured.factor)
       occupationCode = nil
       occupationTitle = ""
     }
   }
 
-  /// The release of monthly figures: the month of the newest one. Nil for OEWS, where each year is
+  /// Whether the figures are of the Current Employment Statistics; those of OEWS are of years, each
   /// a release of its own.
-  func release(of points: [APIAnswer.Point]) -> Release? {
-    guard occupationCode == nil else { return nil }
-    let months = points.compactMap { point -> (year: Int, month: Int)? in
-      guard let period = period(point.period), period <= 12 else { return nil }
-      return (point.year, Int(period))
-    }
-    guard let newest = months.max(by: { $0 < $1 }) else {
-      return Release(program: .currentEmployment, year: points.map(\.year).max() ?? 0)
-    }
-    return Release(program: .currentEmployment, year: newest.year, month: newest.month)
-  }
+  var isMonthly: Bool { occupationCode == nil }
 
   /// The part of the year that a period's code means; nil for a code of another survey.
   func period(_ code: String) -> UInt8? {
-    if occupationCode != nil { return code == "A01" ? 0 : nil }
-    guard code.first == "M", code.count == 3, let month = UInt8(code.dropFirst()),
-      (1...13).contains(month)
-    else { return nil }
-    return month
+    isMonthly ? MonthlyRelease.period(code) : code == "A01" ? 0 : nil
   }
 
   func occupation(in year: Int) -> PublishedOccupation {
@@ -166,5 +156,30 @@ private struct Subject {
     return PublishedOccupation(
       classification: .oews(in: year), code: code, title: occupationTitle,
       level: OEWSSeries.level(ofOccupation: code.filter { $0 != "-" }))
+  }
+}
+
+/// The months of the Current Employment Statistics.
+private enum MonthlyRelease {
+  /// The number of `M01` to `M13`, the annual mean; nil for a code of another survey.
+  static func period(_ code: String) -> UInt8? {
+    guard code.first == "M", code.count == 3, let month = UInt8(code.dropFirst()),
+      (1...13).contains(month)
+    else { return nil }
+    return month
+  }
+
+  /// The release that the newest month of some series names, or the newest year where there are
+  /// annual means alone.
+  static func release(of series: [APIAnswer.Series]) -> Release {
+    let points = series.flatMap(\.points)
+    let months = points.compactMap { point -> (year: Int, month: Int)? in
+      guard let period = period(point.period), period <= 12 else { return nil }
+      return (point.year, Int(period))
+    }
+    guard let newest = months.max(by: { $0 < $1 }) else {
+      return Release(program: .currentEmployment, year: points.map(\.year).max() ?? 0)
+    }
+    return Release(program: .currentEmployment, year: newest.year, month: newest.month)
   }
 }

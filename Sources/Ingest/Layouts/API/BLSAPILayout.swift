@@ -6,7 +6,7 @@ import Tabular
 /// A cell's row is the number of the figure in the file, from 1, because an answer is one line.
 public struct BLSAPILayout: StreamLayout {
   public static let name = "BLS API answer"
-  public static let version = 2
+  public static let version = 3
 
   /// How large an answer may be.
   let limits: JSONLimits
@@ -44,7 +44,7 @@ public struct BLSAPILayout: StreamLayout {
       recorder.note(message.description)
     }
     Self.noteMissing(missing, in: recorder)
-    var cells = APICells(file: place.file)
+    var cells = APICells(file: place.file, of: answer.series)
     for series in answer.series { try cells.add(series, to: recorder) }
     try cells.record(in: recorder)
   }

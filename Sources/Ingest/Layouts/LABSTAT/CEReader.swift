@@ -148,9 +148,7 @@ struct CEReader {
     let entry = tables.currentEmploymentIndustries[code]
     let number = recorder.dictionary.entry(
       PublishedIndustry(
-        code: code, title: entry?.title ?? code,
-        level: entry.map { $0.attribute.isEmpty ? "" : "NAICS \($0.attribute)" } ?? "",
-        ownership: ""))
+        currentEmployment: code, title: entry?.title ?? code, naics: entry?.attribute ?? ""))
     industries[word] = number
     return number
   }
