@@ -29,4 +29,21 @@ import Testing
     #expect(webAddress("#notes") == "#notes")
     #expect(webAddress("é") == "%C3%A9")
   }
+
+  @Test func sectionsAreListedAtTheTopByTheAnchorsOfCodeHosts() {
+    let names = ["In one minute", "Who’s first?", "A, B and C", "État", "Sources"]
+    let report = Report(title: "T", blocks: names.map { .heading(2, $0, anchor: "x") })
+    let text = MarkdownWriter().text(report)
+    #expect(
+      text.contains(
+        """
+        - [In one minute](#in-one-minute)
+        - [Who’s first?](#whos-first)
+        - [A, B and C](#a-b-and-c)
+        - [État](#%C3%A9tat)
+        - [Sources](#sources)
+        """))
+    let few = Report(title: "T", blocks: [.heading(2, "One", anchor: "one")])
+    #expect(!MarkdownWriter().text(few).contains("(#one)"))
+  }
 }

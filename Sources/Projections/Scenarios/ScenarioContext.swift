@@ -11,17 +11,19 @@ struct ScenarioContext {
   let highestExit: Double?
   /// Persons aged 65 and over by vintage and year.
   let population: [Int: [Int: Double]]
-  let file: String
+  /// The file of the scenario, for messages.
+  var file: String
 
+  /// `draws` are those of the outlook's projection, where they are at hand.
   init(
     outlook: OccupationOutlook, rates: SeparationRates, rounds: [LaborSeries.OfficialProjection],
-    population: [Int: [Int: Double]], file: String
+    population: [Int: [Int: Double]], file: String, draws: LevelDraws? = nil
   ) {
     self.outlook = outlook
     self.rates = rates
     self.population = population
     self.file = file
-    draws = LevelDraws(of: outlook.projection)
+    self.draws = draws ?? LevelDraws(of: outlook.projection)
     let parts = outlook.occupation.code.parts
     // Of a sum the rounds would have to be weighted; the highest of its parts would overstate it.
     highestExit =

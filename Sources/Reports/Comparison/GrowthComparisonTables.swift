@@ -28,7 +28,7 @@ struct GrowthComparisonTables {
     let rate = Table.Kind.fraction(decimals: 1)
     let projected = members.contains { $0.projected != nil }
     var columns: [Table.Column] = [
-      .init(""), .init("\(from) to \(to)", rate, unit: "a year", showsPlus: true),
+      .init("Occupation"), .init("\(from) to \(to)", rate, unit: "a year", showsPlus: true),
       .init("80% interval", rate, showsPlus: true),
     ]
     if projected {
@@ -80,7 +80,7 @@ struct GrowthComparisonTables {
     Table(
       identifier: "compare-probabilities",
       caption: "Probability that the row grows faster than the column, \(period)",
-      columns: [.init("")]
+      columns: [.init("Occupation")]
         + members.indices.map { .init("\($0 + 1)", .fraction(decimals: 0)) },
       rows: members.indices.map { row in
         [.text("\(row + 1)  \(members[row].name)")]
@@ -118,13 +118,14 @@ struct GrowthComparisonTables {
     return Table(
       identifier: "compare-contributions", caption: "What each adds to growth, \(period)",
       columns: [
-        .init(""), .init("Change", .count, unit: "jobs", showsPlus: true),
+        .init("Occupation"), .init("Change", .count, unit: "jobs", showsPlus: true),
         .init("Of total growth", rate, unit: "percentage points", showsPlus: true),
         .init("At the nation's pace", .count, unit: "jobs", showsPlus: true),
         .init("Own shift", .count, unit: "jobs", showsPlus: true),
       ],
       rows: rows,
-      notes: ["Means, so that parts add up."] + [pace].compactMap { $0 }, source: source)
+      notes: ["Means, so that parts add up."] + [pace].compactMap { $0 }, source: source,
+      totalCount: 1)
   }
 
   /// How steady each was.
@@ -133,7 +134,7 @@ struct GrowthComparisonTables {
     return Table(
       identifier: "compare-stability", caption: "How steady each was, \(from) to \(to)",
       columns: [
-        .init(""), .init("Volatility", .fraction(decimals: 1), unit: "a year"),
+        .init("Occupation"), .init("Volatility", .fraction(decimals: 1), unit: "a year"),
         .init("Without survey error", .fraction(decimals: 1), unit: "at least"),
         .init("Changes", .count), .init("Deepest fall", .fraction(decimals: 1)),
         .init("From"), .init("To"),

@@ -3,8 +3,8 @@ import GrowthModels
 import LaborSeries
 import Projections
 
-/// The first screen, which a director reads in one minute: four figures, a sentence each on where
-/// things stand and how sure that is, a table and a chart.
+/// The first screen, which a director reads in one minute: four figures, a row for each occupation,
+/// a chart, and a sentence each on how sure that is, what BLS says, and what came of it before.
 struct FirstPage {
   let workforce: WorkforceOutlook
   let record: TrackRecord?
@@ -17,10 +17,8 @@ struct FirstPage {
     var blocks: [Block] = [
       OutlookSection.summary.heading,
       .keyFigures(keyFigures),
-      .list(
-        TextList(
-          items: sentences.all.map { [.strong($0.name), .text(" " + $0.text)] })),
       .table(SummaryTable(workforce: workforce).table),
+      .list(TextList(items: sentences.all.map { [.strong($0.name), .text(" " + $0.text)] })),
       .figure(try figure()),
       .heading(3, "How to read these figures"),
       .list(TextList(items: Self.explanations.map { [.strong($0.0), .text(" " + $0.1)] })),
@@ -49,11 +47,17 @@ struct FirstPage {
   }
 
   private var jobs: KeyFigure {
-    let jobs = workforce.occupations.map(\.projection.baseEmployment).reduce(0, +)
+    let jobs = workforce.occupations.map(\.projection.baseEmployment)
+    let largest = workforce.occupations.max {
+      $0.projection.baseEmployment < $1.projection.baseEmployment
+    }
+    let name = largest?.occupation.shortTitle.lowercasedFirst ?? ""
     return KeyFigure(
-      label: "Jobs, \(workforce.latestRelease.name)", value: Wording.jobs(jobs),
-      detail: workforce.occupations.count == 1
-        ? "" : "in \(Wording.small(workforce.occupations.count)) occupations")
+      label: "Jobs, \(workforce.latestRelease.name)", value: Wording.jobs(jobs.reduce(0, +)),
+      detail: jobs.count == 1
+        ? name
+        : "in \(Wording.small(jobs.count)) occupations; "
+          + "\(Wording.jobs(jobs.max() ?? 0)) of them \(name)")
   }
 
   private var fastest: KeyFigure? {

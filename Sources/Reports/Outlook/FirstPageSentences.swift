@@ -12,47 +12,14 @@ struct FirstPageSentences {
   /// The sentences in their order, each with the words that name it.
   var all: [(name: String, text: String)] {
     [
-      ("Today.", sizeSentence), ("Projected.", growthSentence), ("How sure.", chanceSentence),
-      ("BLS.", officialSentence), ("Track record.", recordSentence),
-      ("Caution.", Self.caution),
+      ("How sure.", chanceSentence), ("BLS.", officialSentence),
+      ("Track record.", recordSentence), ("Caution.", Self.caution),
     ].filter { !$0.1.isEmpty }
   }
 
   private static let caution =
-    "OEWS is not designed as a time series and excludes the self-employed; BLS's projections assume "
-    + "a balanced labor market."
-
-  private var sizeSentence: String {
-    let jobs = workforce.occupations.map(\.projection.baseEmployment)
-    guard
-      let largest = workforce.occupations.max(by: {
-        $0.projection.baseEmployment < $1.projection.baseEmployment
-      })
-    else { return "" }
-    let largestJobs = Wording.jobs(largest.projection.baseEmployment)
-    if jobs.count == 1 {
-      return "In \(release.name), \(largest.occupation.plural) held \(largestJobs) jobs."
-    }
-    return "In \(release.name), the \(Wording.small(jobs.count)) occupations of this report held "
-      + "\(Wording.jobs(jobs.reduce(0, +))) jobs; the largest are \(largest.occupation.plural) "
-      + "with \(largestJobs)."
-  }
-
-  private var growthSentence: String {
-    guard let likeliest = workforce.likeliestFastest else { return "" }
-    let growth = likeliest.outlook.projection.annualGrowth
-    let interval = Wording.percentRange(growth.interval(level: 0.80))
-    let name = likeliest.outlook.occupation.plural
-    let rate =
-      "\(Wording.signedPercent(growth.median)) a year to \(workforce.targetYear) "
-      + "(80% interval \(interval))"
-    guard workforce.ranked.count > 1 else {
-      return "Given their record, \(name) are projected to grow by \(rate)."
-    }
-    return "Fastest growth is most likely for \(name), at \(rate), with a probability of "
-      + "\(Wording.percent(likeliest.probability, decimals: 0)) of coming first among the "
-      + "\(Wording.small(workforce.ranked.count)) occupations with ten or more observations."
-  }
+    "The survey behind the jobs (OEWS) is not designed as a time series and excludes the "
+    + "self-employed; BLS's projections assume a balanced labor market."
 
   /// How likely growth is at all, the most likely first.
   private var chanceSentence: String {

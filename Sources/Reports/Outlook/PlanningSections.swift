@@ -16,12 +16,15 @@ public struct PlanningOutlook: Sendable {
   /// How well shares of states were foretold.
   public let stateRecord: AreaRecord?
   public let demand: DemandOutlook?
+  /// The presets side by side.
+  public let scenarios: ScenarioPresets?
 
   /// The parts of a report; empty lists and nil leave their section out.
   public init(
     openings: [OpeningsOutlook] = [], wages: [WageOutlook] = [], premium: WagePremium? = nil,
     comparison: GrowthComparison? = nil, states: [AreaOutlook] = [],
-    stateRecord: AreaRecord? = nil, demand: DemandOutlook? = nil
+    stateRecord: AreaRecord? = nil, demand: DemandOutlook? = nil,
+    scenarios: ScenarioPresets? = nil
   ) {
     self.openings = openings
     self.wages = wages
@@ -30,6 +33,7 @@ public struct PlanningOutlook: Sendable {
     self.states = states
     self.stateRecord = stateRecord
     self.demand = demand
+    self.scenarios = scenarios
   }
 }
 
@@ -46,6 +50,7 @@ struct PlanningSections {
       case .wages: try wages()
       case .states: states()
       case .population: demand()
+      case .scenarios: scenarios()
       default: [Block]()
       }
     return own.isEmpty ? [] : [section.heading] + own
@@ -109,6 +114,14 @@ struct PlanningSections {
     let report = DemandReport(on: demand)
     return [.paragraph(report.sentence)] + report.tables.map { .table($0) }
       + [.paragraph(DemandReport.method)]
+  }
+
+  private func scenarios() -> [Block] {
+    guard let presets = planning.scenarios, let first = planning.openings.first else { return [] }
+    return ScenarioSection(
+      presets: presets, targetYear: first.trend.averageYear.end,
+      source: OpeningsTables(outlook: first).source
+    ).blocks
   }
 
   private func figure(

@@ -19,7 +19,7 @@ struct SummaryTable {
         .init("Jobs \(workforce.targetYear)", .count, unit: "median"),
         .init("80% interval", .count, unit: "jobs"),
         .init("Growth", .fraction(decimals: 1), unit: "a year", showsPlus: true),
-        .init("More jobs are"), .init("Probability", .fraction(decimals: 0), unit: "of more jobs"),
+        .init("More jobs than in \(release.year)", unit: "and their probability"),
         .init("BLS change", .fraction(decimals: 1), unit: officialRound, showsPlus: true),
         .init("BLS openings", .count, unit: "a year"),
       ],
@@ -46,7 +46,7 @@ struct SummaryTable {
       .text(outlook.occupation.shortTitle), .number(projection.baseEmployment),
       Cell(Cell.jobs(projection.target.median).value, flag: unsure),
       .jobs(projection.target.interval80), .number(growth.median, flag: unsure),
-      Cell(.text(Wording.likelihood(chance)), flag: unsure), .number(chance),
+      Cell(.text(Wording.chance(chance).uppercasedFirst), flag: unsure),
       .number(outlook.official?.change), .number(outlook.official?.annualOpenings),
     ]
   }

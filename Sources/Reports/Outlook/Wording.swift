@@ -46,9 +46,18 @@ enum Wording {
     }
   }
 
-  /// A probability in words and in percent: `very likely (97%)`.
+  /// A probability in words and in percent: `very likely (97%)`. What is not certain is never
+  /// rounded to be.
   static func chance(_ probability: Double) -> String {
-    "\(likelihood(probability)) (\(percent(probability, decimals: 0)))"
+    let shown =
+      if probability > 0.99 {
+        "over 99%"
+      } else if probability < 0.01 {
+        "under 1%"
+      } else {
+        percent(probability, decimals: 0)
+      }
+    return "\(likelihood(probability)) (\(shown))"
   }
 
   /// A plain number.

@@ -8,15 +8,16 @@ struct HTMLSections {
 
   init(of report: Report, labels: WriterLabels) {
     var body = HTMLBody(labels: labels)
-    markup = Self.sections(of: report.blocks).map { section in
-      var values = TemplateValues()
-      values.set("beginsPage", isShown: section.beginsPage)
-      values.set("anchor", text: section.anchor)
-      body.begin()
-      for block in section.blocks { body.add(block) }
-      values.set("body", markup: body.output.droppingLastNewline)
-      return PageTemplates.all.text(.section, values)
-    }.joined().droppingLastNewline
+    markup =
+      Self.sections(of: report.blocks).map { section in
+        var values = TemplateValues()
+        values.set("beginsPage", isShown: section.beginsPage)
+        values.set("anchor", text: section.anchor)
+        body.begin()
+        for block in section.blocks { body.add(block) }
+        values.set("body", markup: body.output.droppingLastNewline)
+        return PageTemplates.all.text(.section, values)
+      }.joined().droppingLastNewline
     navigation = Self.navigation(of: report.blocks, labels).droppingLastNewline
   }
 

@@ -16,6 +16,8 @@ struct HTMLTable {
     values.set("caption", text: table.caption)
     // A table of this length fits a printed page and is kept on one.
     values.set("isShort", isShown: table.rows.count <= 25)
+    // A few columns would lie far apart on a wide page.
+    values.set("isNarrow", isShown: table.columns.count <= 3)
     values.set("columns", each: table.columns.map(heading))
     values.set("rows", markup: markup(of: table.rows.dropLast(table.totalCount)))
     values.set("totals", markup: markup(of: table.rows.suffix(table.totalCount)))

@@ -8,6 +8,8 @@ public struct MarkdownWriter: Sendable {
     var parts = ["# " + escaped(report.title)]
     if !report.summary.isEmpty { parts.append(escaped(report.summary)) }
     if !report.release.isEmpty { parts.append("*" + escaped(report.release) + "*") }
+    let contents = contents(of: report)
+    if !contents.isEmpty { parts.append(contents) }
     parts += report.blocks.compactMap(text)
     if !report.colophon.isEmpty { parts += ["---", escaped(report.colophon)] }
     return parts.joined(separator: "\n\n") + "\n"
@@ -29,6 +31,33 @@ public struct MarkdownWriter: Sendable {
     if !table.allNotes.isEmpty { lines += [""] + table.allNotes.map { "- " + escaped($0) } }
     lines += ["", "Source: " + escaped(table.source)]
     return lines.joined(separator: "\n")
+  }
+
+  /// Links to the sections, by the anchors that code hosts give to headings; empty for a report of
+  /// a few sections.
+  private func contents(of report: Report) -> String {
+    let headings = report.blocks.compactMap { block -> Heading? in
+      guard case .heading(let heading) = block, heading.level == 2, !heading.anchor.isEmpty else {
+        return nil
+      }
+      return heading
+    }
+    guard headings.count > 4 else { return "" }
+    return headings.map { "- [\(escaped($0.label))](#\(Self.anchor(of: $0.text)))" }
+      .joined(separator: "\n")
+  }
+
+  /// The anchor of a heading: its letters and digits in lower case, a hyphen for each space.
+  static func anchor(of heading: String) -> String {
+    var anchor = ""
+    for character in heading.lowercased() {
+      if character.isLetter || character.isNumber || character == "-" || character == "_" {
+        anchor.append(character)
+      } else if character == " " {
+        anchor.append("-")
+      }
+    }
+    return webAddress(anchor) ?? anchor
   }
 
   private func text(_ block: Block) -> String? {

@@ -32,7 +32,7 @@ struct PlannedReport {
       comparison: planned.comparison, states: planned.states,
       stateRecord: data.memory.recalling(\.areaRecords, planned.panels.map(\.occupation.code)) {
         AreaRecord(of: planned.panels)
-      }, demand: planned.demand)
+      }, demand: planned.demand, scenarios: try scenarios(planned.openings))
     return Sections(
       planning: planning, pathways: planned.pathways, record: try planned.record ?? record())
   }
@@ -109,6 +109,25 @@ struct PlannedReport {
       Messages.write("modality: How people move between occupations is left out. \(error)")
       return []
     }
+  }
+
+  /// The presets other than the baseline, for the occupations that have openings.
+  private func scenarios(_ openings: [OpeningsOutlook]) throws -> ScenarioPresets? {
+    guard !openings.isEmpty else { return nil }
+    let scenarios = try ScenarioSource.presets.filter { $0 != "baseline" }
+      .map { try ScenarioSource.scenario(named: $0) }
+    let population = try OlderPopulation.embedded()
+    let overviews = try openings.compactMap { own -> ScenarioOverview? in
+      guard
+        let outlook = workforce.occupations.first(where: {
+          $0.occupation.code == own.occupation.code
+        })
+      else { return nil }
+      return try ScenarioOverview(
+        of: outlook, openings: own, scenarios: scenarios, rounds: lineItems,
+        population: population)
+    }
+    return ScenarioPresets(scenarios: scenarios, overviews: overviews)
   }
 
   /// What projections made the same way in the past were worth.
