@@ -116,7 +116,7 @@ struct PlannedReport {
     guard !openings.isEmpty else { return nil }
     let scenarios = try ScenarioSource.presets.filter { $0 != "baseline" }
       .map { try ScenarioSource.scenario(named: $0) }
-    let population = try OlderPopulation.embedded()
+    let population = try OlderPopulationLayout.embedded()
     let overviews = try openings.compactMap { own -> ScenarioOverview? in
       guard
         let outlook = workforce.occupations.first(where: {
