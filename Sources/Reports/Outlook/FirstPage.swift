@@ -8,6 +8,8 @@ import Projections
 struct FirstPage {
   let workforce: WorkforceOutlook
   let record: TrackRecord?
+  let planning: PlanningOutlook?
+  let audience: Audience?
 
   private var sentences: FirstPageSentences {
     FirstPageSentences(workforce: workforce, record: record)
@@ -17,6 +19,12 @@ struct FirstPage {
     var blocks: [Block] = [
       OutlookSection.summary.heading,
       .keyFigures(keyFigures),
+    ]
+    if let audience {
+      blocks.append(
+        AudienceLead(audience: audience, workforce: workforce, planning: planning).block)
+    }
+    blocks += [
       .table(SummaryTable(workforce: workforce).table),
       .list(TextList(items: sentences.all.map { [.strong($0.name), .text(" " + $0.text)] })),
       .figure(try figure()),
@@ -43,7 +51,39 @@ struct FirstPage {
   }
 
   private var keyFigures: [KeyFigure] {
-    [jobs, fastest, openings, kept].compactMap { $0 }
+    (audience?.keyFigures ?? FirstPageFigure.forEveryone).compactMap { figure in
+      switch figure {
+      case .jobs: jobs
+      case .fastest: fastest
+      case .openings: openings
+      case .entrants: entrants
+      case .wages: wages
+      case .kept: kept
+      }
+    }
+  }
+
+  /// Openings along the record; a sum of means, which an interval does not add up to.
+  private var entrants: KeyFigure? {
+    guard let all = planning?.openings, !all.isEmpty else { return nil }
+    let years = all.map(\.trend.averageYear)
+    let total = years.reduce(0) { $0 + $1.openings.mean }
+    let replaced = years.reduce(0) { $0 + $1.separations.mean }
+    return KeyFigure(
+      label: "Projected openings a year", value: Wording.jobs(total),
+      detail: "\(Wording.jobs(replaced)) of them to replace people who leave; intervals by "
+        + "occupation are under Openings")
+  }
+
+  private var wages: KeyFigure? {
+    let medians = workforce.occupations.compactMap {
+      $0.projection.base.wages.annual.median.number
+    }
+    guard let low = medians.min(), let high = medians.max(), medians.count > 1 else { return nil }
+    return KeyFigure(
+      label: "Median wages, \(workforce.latestRelease.name)",
+      value: "\(Wording.dollars(low)) to \(Wording.dollars(high))",
+      detail: "a year, by occupation")
   }
 
   private var jobs: KeyFigure {

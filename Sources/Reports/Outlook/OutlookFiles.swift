@@ -22,7 +22,8 @@ public struct OutlookFiles: Sendable {
     let workforce = outlook.workforce
     let report = try outlook.report()
     let json = OutlookJSON(
-      workforce: workforce, record: outlook.record, program: outlook.program
+      workforce: workforce, record: outlook.record, program: outlook.program,
+      audience: outlook.audience
     ).value
     var files = [
       OutputFile(path: "index.html", text: HTMLWriter().text(report)),

@@ -40,6 +40,8 @@ public struct PlanningOutlook: Sendable {
 /// The sections of a report that a planner asks for, each without what it has nothing for.
 struct PlanningSections {
   let planning: PlanningOutlook
+  /// Whether it is said how the figures came about.
+  var showsMethod = true
 
   /// The blocks of one of the sections; none where there is nothing to show.
   func blocks(of section: OutlookSection) throws(ChartError) -> [Block] {
@@ -53,7 +55,13 @@ struct PlanningSections {
       case .scenarios: scenarios()
       default: [Block]()
       }
-    return own.isEmpty ? [] : [section.heading] + own
+    return own.isEmpty ? [] : [section.heading] + (showsMethod ? own : Self.withoutMethod(own))
+  }
+
+  /// How the figures came about is the last paragraph of a section.
+  private static func withoutMethod(_ blocks: [Block]) -> [Block] {
+    guard case .paragraph = blocks.last else { return blocks }
+    return Array(blocks.dropLast())
   }
 
   private func comparison() throws(ChartError) -> [Block] {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import GrowthModels
 import Ingest
 import LaborSeries
 import Projections
@@ -16,6 +17,7 @@ struct ReportCommand: ParsableCommand {
         modality report --occupations mri,sonographers --output two
         modality report --store imaging.sqlite --as-of 2023-05
         modality report --area CA --output california
+        modality report --for director --output staffing
 
       The folder holds index.html (self-contained, printable), outlook.md, projections.csv, \
       series.csv, outlook.json, a chart for each occupation, comparison.svg, openings, wages, \
@@ -40,6 +42,8 @@ struct ReportCommand: ParsableCommand {
     completion: .directory)
   var output = "modality-report"
 
+  @OptionGroup var reading: AudienceOptions
+
   @OptionGroup var source: SourceOptions
 
   @Flag(help: "Replace an earlier report in the folder.")
@@ -50,6 +54,7 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
+      let audience = try reading.chosenAudience()
       let data = try source.data()
       let workforce = try WorkforceOutlook(
         of: try data.occupations(named: occupations), in: data.collection,
@@ -72,12 +77,26 @@ struct ReportCommand: ParsableCommand {
         of: OutlookReport(
           on: workforce, record: sections.record, planning: sections.planning,
           pathways: sections.pathways,
-          program: Modality.program, sources: data.sources),
+          program: Modality.program, sources: data.sources, audience: audience,
+          explanations: try audience == .economist ? Self.explanations(of: workforce) : [:]),
         version: Modality.version,
         options: options, inputs: data.inputs)
       try folder.writeWhole(files.all)
       if !quiet { Messages.write("Wrote \(files.all.count) files to \(output).") }
     }
+  }
+
+  /// Why each projection is what it is, by the code of the occupation.
+  private static func explanations(
+    of workforce: WorkforceOutlook
+  ) throws -> [String: GrowthExplanation] {
+    var explanations: [String: GrowthExplanation] = [:]
+    for outlook in workforce.occupations {
+      explanations[outlook.occupation.code.description] =
+        try AveragedFamily.ofPooledSamples.explain(
+          DatedSeries(employmentOf: outlook.series), in: workforce.targetYear)
+    }
+    return explanations
   }
 
   /// The options that decide what the report says, for the manifest.
@@ -86,6 +105,7 @@ struct ReportCommand: ParsableCommand {
       .init("occupations", .string(occupations ?? "all imaging modalities")),
       .init("area", .string(area ?? "United States")),
       .init("to", .integer(targetYear)),
+      .init("for", .string(reading.audience?.lowercased() ?? "everyone")),
     ] + source.manifestOptions
   }
 }
