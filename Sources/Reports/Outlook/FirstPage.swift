@@ -10,6 +10,7 @@ struct FirstPage {
   let record: TrackRecord?
   let planning: PlanningOutlook?
   let audience: Audience?
+  let words: Translator
 
   private var sentences: FirstPageSentences {
     FirstPageSentences(workforce: workforce, record: record)
@@ -42,11 +43,12 @@ struct FirstPage {
   }
 
   private func figure() throws(ChartError) -> Figure {
-    let chart = try OutlookCharts.comparison(of: workforce)
+    let english = try OutlookCharts.comparison(of: workforce)
+    let chart = try words.translated(english)
     return Figure(
       caption: "Projected growth by occupation", svg: try chart.svg(width: OutlookCharts.width),
       narrowSVG: try chart.svg(width: OutlookCharts.narrowWidth),
-      alternativeText: chart.text.description,
+      alternativeText: english.text.description,
       source: Wording.source(release: workforce.latestRelease.name), path: "comparison.svg")
   }
 

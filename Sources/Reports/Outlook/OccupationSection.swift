@@ -15,6 +15,7 @@ struct OccupationSection {
   let explanation: GrowthExplanation?
   /// Whether terms of statistics are left to others.
   let isPlain: Bool
+  let words: Translator
 
   private var occupation: Occupation { outlook.occupation }
   private var slug: String { OccupationTables.slug(of: occupation) }
@@ -136,12 +137,13 @@ struct OccupationSection {
   }
 
   private func figure() throws(ChartError) -> Figure {
-    let chart = try OutlookCharts.fan(of: outlook)
+    let english = try OutlookCharts.fan(of: outlook)
+    let chart = try words.translated(english)
     return Figure(
       caption: "\(occupation.title): employment observed and projected",
       svg: try chart.svg(width: OutlookCharts.width),
       narrowSVG: try chart.svg(width: OutlookCharts.narrowWidth),
-      alternativeText: chart.text.description,
+      alternativeText: english.text.description,
       source: Wording.source(release: outlook.projection.base.release),
       path: OutlookCharts.fanPath(of: outlook))
   }

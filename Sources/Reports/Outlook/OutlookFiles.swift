@@ -6,6 +6,8 @@ import Projections
 public struct OutlookFiles: Sendable {
   /// Each file, the manifest among them.
   public let all: [OutputFile]
+  /// Texts of the page for which there are no words in its language, and which are in English.
+  public let untranslated: [String]
 
   /// Renders every file.
   ///
@@ -20,14 +22,17 @@ public struct OutlookFiles: Sendable {
     inputs: [Manifest.Input]
   ) throws(ChartError) {
     let workforce = outlook.workforce
-    let report = try outlook.report()
+    let translated = try outlook.translated()
+    let report = translated.report
+    untranslated = translated.untranslated
+    let labels = WriterLabels(outlook.language)
     let json = OutlookJSON(
       workforce: workforce, record: outlook.record, program: outlook.program,
-      audience: outlook.audience
+      audience: outlook.audience, language: outlook.language
     ).value
     var files = [
-      OutputFile(path: "index.html", text: HTMLWriter().text(report)),
-      OutputFile(path: "outlook.md", text: MarkdownWriter().text(report)),
+      OutputFile(path: "index.html", text: HTMLWriter(labels: labels).text(report)),
+      OutputFile(path: "outlook.md", text: MarkdownWriter(labels: labels).text(report)),
       OutputFile(path: "outlook.json", text: json.text()),
       OutputFile(path: "projections.csv", text: Self.projections(of: workforce).delimitedText()),
       OutputFile(path: "series.csv", text: Self.series(of: workforce).delimitedText()),
@@ -35,13 +40,13 @@ public struct OutlookFiles: Sendable {
         path: "sources.csv", text: SourceTrace.text(for: workforce.occupations.map(\.series))),
       OutputFile(
         path: "comparison.svg",
-        text: try OutlookCharts.comparison(of: workforce).svg(width: OutlookCharts.width)),
+        text: try outlook.words.translated(OutlookCharts.comparison(of: workforce)).svg(width: OutlookCharts.width)),
     ]
     for occupation in workforce.occupations {
-      let fan = try OutlookCharts.fan(of: occupation).svg(width: OutlookCharts.width)
+      let fan = try outlook.words.translated(OutlookCharts.fan(of: occupation)).svg(width: OutlookCharts.width)
       files.append(OutputFile(path: OutlookCharts.fanPath(of: occupation), text: fan))
     }
-    if let planning = outlook.planning { files += try PlanningFiles(planning: planning).all() }
+    if let planning = outlook.planning { files += try PlanningFiles(planning: planning, words: outlook.words).all() }
     let manifest = Manifest(
       version: version, command: "report", options: options, inputs: inputs)
     all = manifest.adding(to: files.sorted { $0.path < $1.path })

@@ -19,6 +19,8 @@ public struct OutlookReport: Sendable {
   public let sources: FigureSources?
   /// Whom the report is for; nil for everyone.
   public let audience: Audience?
+  /// The language of words and numbers.
+  public let language: Language
   /// Why the projections are what they are, by the code of the occupation.
   public let explanations: [String: GrowthExplanation]
   /// The sections that are shown where there is something to show, in this order.
@@ -31,10 +33,12 @@ public struct OutlookReport: Sendable {
     on workforce: WorkforceOutlook, record: TrackRecord? = nil,
     planning: PlanningOutlook? = nil, pathways: [PathwayOutlook] = [], program: String,
     sources: FigureSources? = nil, audience: Audience? = nil,
+    language: Language = .english,
     explanations: [String: GrowthExplanation] = [:], sections: [OutlookSection]? = nil,
     parts: [OccupationPart]? = nil
   ) {
     self.audience = audience
+    self.language = language
     self.explanations = explanations
     self.sources = sources
     self.workforce = workforce
@@ -49,7 +53,24 @@ public struct OutlookReport: Sendable {
   /// The report as blocks.
   ///
   /// - Throws: `ChartError` when a chart cannot be drawn.
-  public func report() throws(ChartError) -> Report {
+  public func report() throws(ChartError) -> Report { try translated().report }
+
+  /// Puts words and charts into the language of the report.
+  var words: Translator { Translator(to: language, on: workforce.occupations.map(\.occupation)) }
+
+  /// The report, and those of its texts for which there are no words in its language.
+  ///
+  /// - Throws: `ChartError` when a chart cannot be drawn.
+  public func translated() throws(ChartError) -> (report: Report, untranslated: [String]) {
+    let english = try self.english()
+    guard language != .english else { return (english, []) }
+    var words = self.words
+    let report = words.report(english)
+    return (report, words.untranslated)
+  }
+
+  /// The report in English, with charts in its language.
+  private func english() throws(ChartError) -> Report {
     let release = workforce.latestRelease
     var blocks: [Block] = []
     for section in sections {
@@ -83,12 +104,12 @@ public struct OutlookReport: Sendable {
     switch section {
     case .summary:
       return try FirstPage(
-        workforce: workforce, record: record, planning: planning, audience: audience
+        workforce: workforce, record: record, planning: planning, audience: audience, words: words
       ).blocks()
     case .occupations: return try occupations()
     case .comparison, .openings, .wages, .states, .population, .scenarios:
       guard let planning else { return [] }
-      return try PlanningSections(planning: planning, showsMethod: audience?.isPlain != true)
+      return try PlanningSections(planning: planning, showsMethod: audience?.isPlain != true, words: words)
         .blocks(of: section)
     case .pathways: return PathwaySection(outlooks: pathways).blocks
     case .trackRecord:
@@ -108,7 +129,7 @@ public struct OutlookReport: Sendable {
         outlook: outlook, record: record, planning: planning,
         pathway: pathways.first { $0.occupation.code == outlook.occupation.code }, parts: parts,
         explanation: explanations[outlook.occupation.code.description],
-        isPlain: audience?.isPlain == true
+        isPlain: audience?.isPlain == true, words: words
       ).blocks()
     }
     return blocks

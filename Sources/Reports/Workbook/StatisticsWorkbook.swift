@@ -71,7 +71,7 @@ public struct StatisticsWorkbook: Sendable {
     }
     let source = own.first?.source ?? report.release
     return own.map {
-      named($0.dataRows, caption: $0.caption, source: $0.source, notes: $0.allNotes)
+      named($0.dataRows, caption: $0.caption, source: $0.source, notes: $0.allNotes())
     }
       + data.filter { rows in !own.contains { $0.identifier == rows.identifier } }.map {
         named($0, caption: $0.caption, source: source, notes: $0.notes)

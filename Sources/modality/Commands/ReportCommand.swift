@@ -18,6 +18,7 @@ struct ReportCommand: ParsableCommand {
         modality report --store imaging.sqlite --as-of 2023-05
         modality report --area CA --output california
         modality report --for director --output staffing
+        modality report --for adviser --lang es --output orientacion
 
       The folder holds index.html (self-contained, printable), outlook.md, projections.csv, \
       series.csv, outlook.json, a chart for each occupation, comparison.svg, openings, wages, \
@@ -55,6 +56,7 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     try reportingFailures {
       let audience = try reading.chosenAudience()
+      let language = try reading.chosenLanguage()
       let data = try source.data()
       let workforce = try WorkforceOutlook(
         of: try data.occupations(named: occupations), in: data.collection,
@@ -78,10 +80,16 @@ struct ReportCommand: ParsableCommand {
           on: workforce, record: sections.record, planning: sections.planning,
           pathways: sections.pathways,
           program: Modality.program, sources: data.sources, audience: audience,
+          language: language,
           explanations: try audience == .economist ? Self.explanations(of: workforce) : [:]),
         version: Modality.version,
         options: options, inputs: data.inputs)
       try folder.writeWhole(files.all)
+      if !files.untranslated.isEmpty {
+        Messages.write(
+          "modality: Of the texts of the page, \(files.untranslated.count) have no words in this "
+            + "language and are in English, such as “\(files.untranslated[0].prefix(80))”.")
+      }
       if !quiet { Messages.write("Wrote \(files.all.count) files to \(output).") }
     }
   }
@@ -105,6 +113,7 @@ struct ReportCommand: ParsableCommand {
       .init("occupations", .string(occupations ?? "all imaging modalities")),
       .init("area", .string(area ?? "United States")),
       .init("to", .integer(targetYear)),
+      .init("lang", .string(reading.language.lowercased())),
       .init("for", .string(reading.audience?.lowercased() ?? "everyone")),
     ] + source.manifestOptions
   }

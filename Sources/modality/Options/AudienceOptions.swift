@@ -1,4 +1,5 @@
 import ArgumentParser
+import LaborSeries
 import Reports
 
 /// Whom a report is for, and in which language.
@@ -10,6 +11,27 @@ struct AudienceOptions: ParsableArguments {
         + "modality help audiences.", valueName: "audience"),
     completion: .list(Audience.allCases.map(\.rawValue)))
   var audience: String?
+
+  @Option(
+    name: .customLong("lang"),
+    help: ArgumentHelp(
+      "The language of the page and its charts, en or es. CSV and JSON stay in English, with the "
+        + "numbers of machines.", valueName: "language"),
+    completion: .list(Language.allCases.map(\.rawValue)))
+  var language = Language.english.rawValue
+
+  /// The language named.
+  ///
+  /// - Throws: `UsageError` for a word that names none.
+  func chosenLanguage() throws -> Language {
+    let words = Language.allCases.map(\.rawValue)
+    guard let known = Language(rawValue: language.lowercased()) else {
+      throw UsageError(
+        description: "There is no language “\(language)”; choose one of "
+          + "\(words.joined(separator: ", ")).")
+    }
+    return known
+  }
 
   /// The audience named; nil for everyone.
   ///
