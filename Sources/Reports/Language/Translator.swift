@@ -34,6 +34,16 @@ struct Translator: Sendable {
     return found ?? english
   }
 
+  /// Publications as they are cited, with the words around them in the language where there are any.
+  func source(_ english: String) -> String {
+    if let whole = translation(of: english) { return whole }
+    return english.split(separator: ". ").map { part in
+      let isLast = part.endIndex == english.endIndex
+      let sentence = isLast ? String(part) : part + "."
+      return translation(of: sentence) ?? sentence
+    }.joined(separator: " ")
+  }
+
   /// Whether a text is the name of an occupation of the report.
   func isOccupation(_ text: String) -> Bool { titles.contains(text) }
 
@@ -63,14 +73,15 @@ struct Translator: Sendable {
   private func unchanged(_ text: String) -> String? {
     let bytes = Array(text.utf8)
     if NumberToken.end(in: bytes, from: 0) == bytes.count { return NumberToken.spanish(text) }
-    if !text.contains(where: \.isLetter) { return text }
+    // Signs and acronyms, such as “–” or “R.T.(S) (ARRT)”.
+    if !text.contains(where: \.isLowercase) { return book.literals[text] ?? text }
     let isFile = !text.contains(" ") && (text.contains("/") || text.contains(".csv"))
     return isFile ? text : nil
   }
 
   private func fitted(_ text: String) -> String? {
     if let found = book.literals[text] { return found }
-    if titles.contains(text) { return text }
+    if titles.contains(text) { return occupation(text) }
     if let found = ReleaseName.spanish(text) { return found }
     let bytes = Array(text.utf8)
     for phrase in (book.byBeginning[Array(bytes.prefix(3))] ?? []) + book.others {
@@ -96,9 +107,8 @@ struct Translator: Sendable {
   }
 
   private func occupation(_ text: String) -> String? {
-    if let name = book.literals[text] { return name }
-    if titles.contains(text) { return text }
-    return book.literals[text.uppercasedFirst].map(\.lowercasedFirst)
+    book.literals[text] ?? book.literals[text.uppercasedFirst]?.lowercasedFirst
+      ?? (titles.contains(text) ? text : nil)
   }
 
   /// `a, b and c`, each a phrase that may itself hold an “and”.
