@@ -32,7 +32,9 @@ import Testing
 
   @Test func sectionsAreListedAtTheTopByTheAnchorsOfCodeHosts() {
     let names = ["In one minute", "Who’s first?", "A, B and C", "État", "Sources"]
-    let report = Report(title: "T", blocks: names.map { .heading(2, $0, anchor: "x") })
+    let report = Report(
+      title: "T",
+      blocks: [.heading(3, "Sources")] + names.map { .heading(2, $0, anchor: "x") })
     let text = MarkdownWriter().text(report)
     #expect(
       text.contains(
@@ -41,7 +43,7 @@ import Testing
         - [Who’s first?](#whos-first)
         - [A, B and C](#a-b-and-c)
         - [État](#%C3%A9tat)
-        - [Sources](#sources)
+        - [Sources](#sources-1)
         """))
     let few = Report(title: "T", blocks: [.heading(2, "One", anchor: "one")])
     #expect(!MarkdownWriter().text(few).contains("(#one)"))

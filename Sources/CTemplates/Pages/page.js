@@ -132,18 +132,23 @@
   document.querySelectorAll("figure svg").forEach(read);
 
   // The contents mark the section that is being read.
-  var links = {};
-  document.querySelectorAll("nav a").forEach(function (link) {
-    links[link.getAttribute("href").slice(1)] = link;
-  });
+  var links = Array.from(document.querySelectorAll("nav a"));
+  var followed = null;
+  var strip = document.querySelector("nav") || main;
   function mark() {
     var current = null;
-    Object.keys(links).forEach(function (name) {
-      var heading = document.getElementById(name);
-      links[name].removeAttribute("aria-current");
-      if (heading && 160 > heading.getBoundingClientRect().top) current = links[name];
+    links.forEach(function (link) {
+      var heading = document.getElementById(link.getAttribute("href").slice(1));
+      link.removeAttribute("aria-current");
+      if (heading && 160 > heading.getBoundingClientRect().top) current = link;
     });
-    if (current) current.setAttribute("aria-current", "true");
+    if (!current) return;
+    current.setAttribute("aria-current", "true");
+    if (current === followed) return;
+    // Contents that do not fit follow: a strip on a narrow screen, a column on a low one.
+    followed = current;
+    strip.scrollLeft = current.offsetLeft - strip.clientWidth / 3;
+    strip.scrollTop = current.offsetTop - strip.clientHeight / 2;
   }
   var isWaiting = false;
   window.addEventListener("scroll", function () {

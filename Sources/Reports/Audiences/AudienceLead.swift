@@ -5,8 +5,7 @@ import Projections
 /// What the first screen tells an audience before the figures: what they mean for its decisions.
 struct AudienceLead {
   let audience: Audience
-  let workforce: WorkforceOutlook
-  let planning: PlanningOutlook?
+  let openings: [OpeningsOutlook]
 
   var block: Block {
     .callout(Callout(kind: .note, title: title, paragraphs: sentences.map { [.text($0)] }))
@@ -29,8 +28,6 @@ struct AudienceLead {
     case .economist: [Self.economistWords]
     }
   }
-
-  private var openings: [OpeningsOutlook] { planning?.openings ?? [] }
 
   private var separations: Double {
     openings.reduce(0) { $0 + $1.trend.averageYear.separations.mean }

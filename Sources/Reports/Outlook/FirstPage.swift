@@ -23,12 +23,12 @@ struct FirstPage {
     ]
     if let audience {
       blocks.append(
-        AudienceLead(audience: audience, workforce: workforce, planning: planning).block)
+        AudienceLead(audience: audience, openings: planning?.openings ?? []).block)
     }
     blocks += [
       .table(SummaryTable(workforce: workforce).table),
-      .list(TextList(items: sentences.all.map { [.strong($0.name), .text(" " + $0.text)] })),
       .figure(try figure()),
+      .list(TextList(items: sentences.all.map { [.strong($0.name), .text(" " + $0.text)] })),
       .heading(3, "How to read these figures"),
       .list(TextList(items: Self.explanations.map { [.strong($0.0), .text(" " + $0.1)] })),
     ]

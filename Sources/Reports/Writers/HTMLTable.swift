@@ -35,16 +35,21 @@ struct HTMLTable {
   }
 
   private func markup(of rows: ArraySlice<[Cell]>) -> String {
-    rows.map { row in
-      var output = "<tr>"
+    var output = ""
+    output.reserveCapacity(rows.count * table.columns.count * 48)
+    for row in rows {
+      output += output.isEmpty ? "<tr>" : "\n<tr>"
       for (index, (cell, column)) in zip(row, table.columns).enumerated() {
-        let name = index == 0 ? "th scope=\"row\"" : "td"
-        let end = index == 0 ? "th" : "td"
-        output += "<\(name)\(style(of: cell, column))\(value(of: cell, column))>"
-        output += "\(text(cell, column))</\(end)>"
+        output += index == 0 ? "<th scope=\"row\"" : "<td"
+        output += style(of: cell, column)
+        addValue(of: cell, column, to: &output)
+        output += ">"
+        output += text(cell, column)
+        output += index == 0 ? "</th>" : "</td>"
       }
-      return output + "</tr>"
-    }.joined(separator: "\n")
+      output += "</tr>"
+    }
+    return output
   }
 
   /// A few words stay on one line in print; longer text may wrap.
@@ -56,22 +61,33 @@ struct HTMLTable {
 
   /// What rows are sorted by: the number as it is shown, the lower end of an interval. A year
   /// speaks for itself; what has no number has no value.
-  private func value(of cell: Cell, _ column: Table.Column) -> String {
-    guard column.isNumeric, column.kind != .year else { return "" }
+  private func addValue(of cell: Cell, _ column: Table.Column, to output: inout String) {
+    guard column.isNumeric, column.kind != .year else { return }
     switch cell.value {
     case .number(let number), .interval(let number, _):
-      return " data-value=\"\(SortValue.text(column.shown(number), decimals: column.decimals))\""
-    case .text, .suppressed, .missing: return ""
+      output += " data-value=\""
+      output += SortValue.text(column.shown(number), decimals: column.decimals)
+      output += "\""
+    case .text, .suppressed, .missing: return
     }
   }
 
   private func text(_ cell: Cell, _ column: Table.Column) -> String {
-    let shown = escapedXML(cell.text(in: column, labels.language))
+    let shown = escaped(cell.text(in: column, labels.language))
     guard let flag = cell.flag else { return shown }
     let meaning = flag.meaning(in: labels.language)
     if case .suppressed = cell.value { return "<abbr title=\"\(meaning)\">\(shown)</abbr>" }
     return "\(shown) <abbr title=\"\(meaning)\">[\(flag.rawValue)]</abbr>"
   }
+}
+
+/// `text` escaped; most cells hold nothing that needs it, which their bytes tell at once. What lies
+/// from 0xEF on might be one of the characters that XML has no place for.
+private func escaped(_ text: String) -> String {
+  let isPlain = text.utf8.allSatisfy { byte in
+    byte >= 0x20 && byte < 0xEF && byte != 0x22 && byte != 0x26 && byte != 0x3C && byte != 0x3E
+  }
+  return isPlain ? text : escapedXML(text)
 }
 
 /// A number as a script reads it in any language: `-1234.5`.

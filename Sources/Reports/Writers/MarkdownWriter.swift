@@ -37,17 +37,19 @@ public struct MarkdownWriter: Sendable {
   }
 
   /// Links to the sections, by the anchors that code hosts give to headings; empty for a report of
-  /// a few sections.
+  /// a few sections. A heading that comes again gets a number.
   private func contents(of report: Report) -> String {
-    let headings = report.blocks.compactMap { block -> Heading? in
-      guard case .heading(let heading) = block, heading.level == 2, !heading.anchor.isEmpty else {
-        return nil
-      }
-      return heading
+    var counts = [Self.anchor(of: report.title): 1]
+    var links: [String] = []
+    for case .heading(let heading) in report.blocks {
+      let anchor = Self.anchor(of: heading.text)
+      let count = counts[anchor, default: 0]
+      counts[anchor] = count + 1
+      guard heading.level == 2, !heading.anchor.isEmpty else { continue }
+      let target = count == 0 ? anchor : "\(anchor)-\(count)"
+      links.append("- [\(escaped(heading.label))](#\(webAddress(target) ?? target))")
     }
-    guard headings.count > 4 else { return "" }
-    return headings.map { "- [\(escaped($0.label))](#\(Self.anchor(of: $0.text)))" }
-      .joined(separator: "\n")
+    return links.count > 4 ? links.joined(separator: "\n") : ""
   }
 
   /// The anchor of a heading: its letters and digits in lower case, a hyphen for each space.
@@ -60,7 +62,7 @@ public struct MarkdownWriter: Sendable {
         anchor.append("-")
       }
     }
-    return webAddress(anchor) ?? anchor
+    return anchor
   }
 
   private func text(_ block: Block) -> String? {

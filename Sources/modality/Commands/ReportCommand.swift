@@ -66,7 +66,7 @@ struct ReportCommand: ParsableCommand {
       let lineItems = try data.lines()
       if let area {
         let local = try PlannedArea(data: data, workforce: workforce, lineItems: lineItems)
-          .report(on: area)
+          .report(on: area, for: audience, in: language)
         let files = local.files(version: Modality.version, options: options, inputs: data.inputs)
         try folder.writeWhole(files)
         if !quiet { Messages.write("Wrote \(files.count) files to \(output).") }

@@ -47,7 +47,7 @@ import Testing
   @Test func aScenarioThatIsImpossibleSaysWhyAndSparesTheOthers() throws {
     let (overview, _) = try Self.overview(
       "29-2034",
-      [[.exitRate(percent: 99), .transferRate(percent: 99)], [.productivity(percent: 1)]])
+      [[.population(vintage: 1900, elasticity: 1)], [.productivity(percent: 1)]])
     guard case .impossible(let reason) = overview.outcomes[0], case .means = overview.outcomes[1]
     else {
       Issue.record("\(overview.outcomes)")
