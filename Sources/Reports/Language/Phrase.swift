@@ -2,7 +2,7 @@
 ///
 /// A place is a name in braces whose first letter says what may stand there:
 /// `n` a number, `y` a year, `r` a release such as “May 2025”, `o` an occupation, `w` any other
-/// phrase of the book, `l` a list of phrases, `x` what stays as it is.
+/// phrase of the book, `l` a list of phrases, `c` a word that stays as it is, `x` words of one sentence that do.
 struct Phrase: Sendable, Equatable {
   enum Kind: Character, Sendable {
     case number = "n"
@@ -11,6 +11,7 @@ struct Phrase: Sendable, Equatable {
     case occupation = "o"
     case words = "w"
     case list = "l"
+    case code = "c"
     case verbatim = "x"
   }
 

@@ -46,7 +46,7 @@ struct PhraseMatch {
         return []
       }
       return [end]
-    case .release, .occupation, .words, .list, .verbatim:
+    case .release, .occupation, .words, .list, .code, .verbatim:
       guard case .literal(let words) = next else { return start < text.count ? [text.count] : [] }
       let bytes = Array(words.utf8)
       guard start + 1 + bytes.count <= text.count else { return [] }

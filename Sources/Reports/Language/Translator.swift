@@ -98,7 +98,9 @@ struct Translator: Sendable {
   private func accepted(_ kind: Phrase.Kind, _ text: String) -> String? {
     switch kind {
     case .number: NumberToken.spanish(text)
-    case .year, .verbatim: text
+    case .year: text
+    case .code: text.contains(" ") ? nil : text
+    case .verbatim: text.contains(". ") ? nil : text
     case .release: ReleaseName.spanish(text)
     case .occupation: occupation(text)
     case .words: self.phrase(text)
