@@ -39,7 +39,8 @@ struct SmallMultiplesLayout: Sendable {
     let panelWidth = min(wanted, columns < fitting ? 300 : wanted)
     (self.ticks, tickFormat) = (ticks, format)
     (self.columns, self.panelWidth) = (columns, panelWidth)
-    plotHeight = max(frame.isNarrow ? 50 : 60, min(panelWidth * (frame.isNarrow ? 0.45 : 0.62), 150))
+    plotHeight = max(
+      frame.isNarrow ? 50 : 60, min(panelWidth * (frame.isNarrow ? 0.45 : 0.62), 150))
     left = frame.margin + axis
     names = chart.panels.map { frame.strong.wrapped($0.name, to: panelWidth, lines: 2) }
   }

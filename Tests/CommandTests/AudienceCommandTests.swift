@@ -129,7 +129,10 @@ private enum EnglishWords {
         guard let open = part.range(of: name) else { continue }
         found.append(String(part[open.upperBound...].prefix { $0 != "\"" }))
       }
-      return found.filter { !$0.hasPrefix("default-src") && $0.contains(where: \.isLetter) }
+      // Citations name publications and documents as they are.
+      let isCitation = found.first?.hasPrefix("Fuente:") == true
+      return isCitation
+        ? [] : found.filter { !$0.hasPrefix("default-src") && $0.contains(where: \.isLetter) }
     }
   }
 }

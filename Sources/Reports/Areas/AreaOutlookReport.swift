@@ -85,12 +85,12 @@ public struct AreaOutlookReport: Sendable {
       release: "Data: BLS Occupational Employment and Wage Statistics, \(release).",
       blocks: AreaFirstPage(area: area, entries: entries, audience: audience).blocks
         + entries.flatMap(blocks) + [
-        .pageBreak, OutlookSection.cautions.heading,
-        .paragraph(
-          "OEWS is not designed as a time series, and figures of areas rest on small samples. OEWS "
-            + "excludes the self-employed. Employment projections of BLS assume a balanced labor "
-            + "market. Separation rates are those of the nation."),
-      ],
+          .pageBreak, OutlookSection.cautions.heading,
+          .paragraph(
+            "OEWS is not designed as a time series, and figures of areas rest on small samples. OEWS "
+              + "excludes the self-employed. Employment projections of BLS assume a balanced labor "
+              + "market. Separation rates are those of the nation."),
+        ],
       colophon: "Written by \(program) from the data it carries. Projections and intervals are not "
         + "BLS's.")
   }
@@ -107,12 +107,14 @@ public struct AreaOutlookReport: Sendable {
   private func blocks(_ entry: Entry) -> [Block] {
     let occupation = entry.nation.occupation
     var blocks: [Block] = [
-      .pageBreak, 
+      .pageBreak,
       .heading(
         2, occupation.title, anchor: "\(occupation.code)", label: occupation.shortTitle,
         group: OutlookSection.occupations.group),
     ]
-    for part in audience?.parts ?? OccupationPart.allCases { blocks += self.blocks(of: part, entry) }
+    for part in audience?.parts ?? OccupationPart.allCases {
+      blocks += self.blocks(of: part, entry)
+    }
     return blocks
   }
 

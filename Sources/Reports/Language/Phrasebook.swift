@@ -31,10 +31,13 @@ struct Phrasebook: Sendable {
   init(text: String) throws(Fault) {
     var all: [Phrase] = []
     var source: (line: Int, text: String)?
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       if line.isEmpty || line.hasPrefix("#") { continue }
       guard line.hasPrefix("= ") else {
-        if let source { throw Fault(line: source.line, reason: "“\(source.text)” has no other language.") }
+        if let source {
+          throw Fault(line: source.line, reason: "“\(source.text)” has no other language.")
+        }
         source = (index + 1, String(line))
         continue
       }
@@ -48,7 +51,9 @@ struct Phrasebook: Sendable {
         throw Fault(line: index + 1, reason: "\(error)")
       }
     }
-    if let source { throw Fault(line: source.line, reason: "“\(source.text)” has no other language.") }
+    if let source {
+      throw Fault(line: source.line, reason: "“\(source.text)” has no other language.")
+    }
     self.init(all)
   }
 

@@ -60,7 +60,8 @@ extension Translator {
   private mutating func figure(_ figure: Figure) -> Figure {
     Figure(
       caption: text(figure.caption), svg: figure.svg, narrowSVG: figure.narrowSVG,
-      alternativeText: text(figure.alternativeText), source: language == .english ? figure.source : source(figure.source),
+      alternativeText: text(figure.alternativeText),
+      source: language == .english ? figure.source : source(figure.source),
       path: figure.path)
   }
 
@@ -87,6 +88,7 @@ extension Translator {
     for note in table.notes { notes.append(text(note)) }
     return Table(
       identifier: table.identifier, caption: text(table.caption), columns: columns, rows: rows,
-      notes: notes, source: language == .english ? table.source : source(table.source), totalCount: table.totalCount)
+      notes: notes, source: language == .english ? table.source : source(table.source),
+      totalCount: table.totalCount)
   }
 }

@@ -18,7 +18,8 @@ struct ClosingSections {
       case .cautions:
         [
           .callout(Callout(title: "What BLS says of its own figures", paragraphs: Self.publisher)),
-          .list(TextList(
+          .list(
+            TextList(
               items: (isPlain ? Array(Self.cautions.dropLast()) : Self.cautions)
                 .map { [.text($0)] })),
         ]

@@ -73,7 +73,8 @@ struct OccupationSection {
     case .history:
       return [.paragraph(sentences.history), .table(tables.history), .table(tables.series)]
     case .explanation:
-      return explanation.map { ExplanationBlocks(of: $0, slug: slug).tables.map { .table($0) } } ?? []
+      return explanation.map { ExplanationBlocks(of: $0, slug: slug).tables.map { .table($0) } }
+        ?? []
     }
   }
 

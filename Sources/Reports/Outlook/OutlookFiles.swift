@@ -40,13 +40,17 @@ public struct OutlookFiles: Sendable {
         path: "sources.csv", text: SourceTrace.text(for: workforce.occupations.map(\.series))),
       OutputFile(
         path: "comparison.svg",
-        text: try outlook.words.translated(OutlookCharts.comparison(of: workforce)).svg(width: OutlookCharts.width)),
+        text: try outlook.words.translated(OutlookCharts.comparison(of: workforce)).svg(
+          width: OutlookCharts.width)),
     ]
     for occupation in workforce.occupations {
-      let fan = try outlook.words.translated(OutlookCharts.fan(of: occupation)).svg(width: OutlookCharts.width)
+      let fan = try outlook.words.translated(OutlookCharts.fan(of: occupation)).svg(
+        width: OutlookCharts.width)
       files.append(OutputFile(path: OutlookCharts.fanPath(of: occupation), text: fan))
     }
-    if let planning = outlook.planning { files += try PlanningFiles(planning: planning, words: outlook.words).all() }
+    if let planning = outlook.planning {
+      files += try PlanningFiles(planning: planning, words: outlook.words).all()
+    }
     let manifest = Manifest(
       version: version, command: "report", options: options, inputs: inputs)
     all = manifest.adding(to: files.sorted { $0.path < $1.path })

@@ -109,8 +109,10 @@ public struct OutlookReport: Sendable {
     case .occupations: return try occupations()
     case .comparison, .openings, .wages, .states, .population, .scenarios:
       guard let planning else { return [] }
-      return try PlanningSections(planning: planning, showsMethod: audience?.isPlain != true, words: words)
-        .blocks(of: section)
+      return try PlanningSections(
+        planning: planning, showsMethod: audience?.isPlain != true, words: words
+      )
+      .blocks(of: section)
     case .pathways: return PathwaySection(outlooks: pathways).blocks
     case .trackRecord:
       return record.map { OutlookRecord(workforce: workforce, record: $0).blocks } ?? []

@@ -21,7 +21,8 @@ struct PlanningFiles {
     if !planning.wages.isEmpty {
       let report = WagesReport(on: planning.wages, premium: planning.premium)
       files.append(
-        OutputFile(path: "wages.svg",
+        OutputFile(
+          path: "wages.svg",
           text: try words.translated(report.figure()).svg(width: OutlookCharts.width)))
       add("wages.csv", WagesTidy.rows(planning.wages, premium: planning.premium))
     }

@@ -35,7 +35,8 @@ struct PlannedArea {
       let found = try areas.projection(of: occupation, in: area, through: workforce.targetYear)
       return AreaOutlookReport.Entry(
         nation: outlook, projection: (found.projection, found.outlook),
-        openings: try openings(found.projection, found.panel), wages: wages, states: states, reason: "")
+        openings: try openings(found.projection, found.panel), wages: wages, states: states,
+        reason: "")
     } catch let error as AreaError {
       return AreaOutlookReport.Entry(
         nation: outlook, projection: nil, openings: nil, wages: wages, states: states,
