@@ -14,11 +14,12 @@ enum PlainTables {
 
   private static func without(_ table: Table) -> Table {
     let kept = table.columns.indices.filter { !hidden.contains(table.columns[$0].name) }
-    guard kept.count < table.columns.count else { return table }
+    let notes = table.notes.filter { !$0.hasPrefix("Percent relative standard error") }
+    guard kept.count < table.columns.count || notes.count < table.notes.count else { return table }
     return Table(
       identifier: table.identifier, caption: table.caption,
       columns: kept.map { table.columns[$0] },
-      rows: table.rows.map { row in kept.map { row[$0] } }, notes: table.notes,
+      rows: table.rows.map { row in kept.map { row[$0] } }, notes: notes,
       source: table.source, totalCount: table.totalCount)
   }
 }
