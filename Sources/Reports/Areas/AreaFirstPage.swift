@@ -40,8 +40,10 @@ struct AreaFirstPage {
     let sum = projected.reduce(0) { $0 + $1.own.weight.jobs }
     return KeyFigure(
       label: "Jobs in \(area.title)", value: Wording.jobs(sum),
-      detail: "newest figures of \(Wording.small(projected.count)) of "
-        + "\(Wording.small(entries.count)) occupations")
+      detail: entries.count == 1
+        ? "newest figure"
+        : "newest figures of \(Wording.small(projected.count)) of "
+          + "\(Wording.small(entries.count)) occupations")
   }
 
   private var fastest: KeyFigure? {
