@@ -7,6 +7,9 @@
 static const unsigned char callout[] = {
 #embed "Pages/callout.mustache"
 };
+static const unsigned char spanish[] = {
+#embed "Pages/es.phrases"
+};
 static const unsigned char figure[] = {
 #embed "Pages/figure.mustache"
 };
@@ -36,6 +39,7 @@ static const unsigned char table[] = {
 
 static const modality_template templates[] = {
     TEMPLATE("callout.mustache", callout),
+    TEMPLATE("es.phrases", spanish),
     TEMPLATE("figure.mustache", figure),
     TEMPLATE("key-figures.mustache", key_figures),
     TEMPLATE("navigation.mustache", navigation),

@@ -170,7 +170,8 @@ public struct FanChart: Sendable {
 }
 
 /// A level as text: `80%`, `97.5%`.
-func percentText(_ level: Double) -> String {
+func percentText(_ level: Double, in language: ChartLanguage = .english) -> String {
   let percent = (level * 1000).rounded() / 10
-  return NumberFormat.percent(percent == percent.rounded() ? 0 : 1).text(percent)
+  return NumberFormat.percent(percent == percent.rounded() ? 0 : 1).written(in: language)
+    .text(percent)
 }

@@ -26,7 +26,7 @@ struct FanChartLayout: Sendable {
     ticks = Ticks(covering: Self.values(of: chart), atMost: Int(plotHeight / 48))
     tickFormat = NumberFormat(
       decimals: ticks.decimals, prefix: chart.format.prefix, suffix: chart.format.suffix,
-      showsPlus: chart.format.showsPlus)
+      showsPlus: chart.format.showsPlus, language: chart.format.language)
     let format = tickFormat
     let widest = ticks.values.map { frame.label.reservedWidth(of: format.text($0)) }.max()
     plotLeft = frame.margin + (widest ?? 0) + 8
@@ -78,7 +78,7 @@ struct FanChartLayout: Sendable {
     }
     for band in chart.bands {
       guard let end = band.bounds.last else { continue }
-      let level = percentText(band.level)
+      let level = percentText(band.level, in: chart.text.language)
       let name = frame.isNarrow ? level : chart.text.language.interval(band.level)
       add(name, end.upper, .muted, strong: false, showsValue: false)
     }

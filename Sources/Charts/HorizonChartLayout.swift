@@ -37,7 +37,7 @@ struct HorizonChartLayout: Sendable {
     let ticks = Ticks(covering: range, atMost: Int(plotHeight / 40))
     let format = NumberFormat(
       decimals: ticks.decimals, prefix: chart.format.prefix, suffix: chart.format.suffix,
-      showsPlus: chart.format.showsPlus)
+      showsPlus: chart.format.showsPlus, language: chart.format.language)
     self.ticks = ticks
     tickFormat = format
     let widest =

@@ -109,8 +109,9 @@ private struct ProbabilityMatrixPen {
       let start = drawing.count
       let probability = chart.probabilities[row][column]
       drawCell(probability, column: column, top: top)
+      let percent = NumberFormat.percent(0).written(in: chart.text.language)
       let pair = chart.text.language.ahead(chart.names[row], of: chart.names[column])
-      drawing.datum("\(pair): \(NumberFormat.percent(0).text(100 * probability))", from: start)
+      drawing.datum("\(pair): \(percent.text(100 * probability))", from: start)
     }
   }
 

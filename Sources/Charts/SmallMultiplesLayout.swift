@@ -29,7 +29,7 @@ struct SmallMultiplesLayout: Sendable {
     let ticks = Ticks(covering: range, atMost: 3)
     let format = NumberFormat(
       decimals: ticks.decimals, prefix: chart.format.prefix, suffix: chart.format.suffix,
-      showsPlus: chart.format.showsPlus)
+      showsPlus: chart.format.showsPlus, language: chart.format.language)
     let axis = (ticks.values.map { frame.small.reservedWidth(of: format.text($0)) }.max() ?? 0) + 8
     let room = frame.innerWidth - axis
     let least = frame.isNarrow ? 92.0 : 118

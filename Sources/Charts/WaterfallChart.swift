@@ -116,7 +116,7 @@ private struct WaterfallPen {
     let format = chart.format
     let signed = NumberFormat(
       decimals: format.decimals, prefix: format.prefix, suffix: format.suffix, showsPlus: true,
-      groupsThousands: format.groupsThousands)
+      groupsThousands: format.groupsThousands, language: format.language)
     func whole(_ name: String, _ value: Double) -> Bar {
       Bar(
         name: name, from: 0, to: value, value: format.text(value), paint: .blue, opacity: 1)

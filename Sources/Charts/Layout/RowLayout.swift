@@ -144,7 +144,7 @@ struct RowLayout: Sendable {
       let ticks = Ticks(within: range, atMost: limit)
       let tickFormat = NumberFormat(
         decimals: ticks.decimals, prefix: format.prefix, suffix: format.suffix,
-        showsPlus: format.showsPlus)
+        showsPlus: format.showsPlus, language: format.language)
       let widest = ticks.values.map { face.reservedWidth(of: tickFormat.text($0)) }.max() ?? 0
       let room = width * ticks.step / (range.upperBound - range.lowerBound)
       if limit <= 2 || widest + 8 <= room { return (ticks, tickFormat) }

@@ -44,7 +44,8 @@ public enum ChartLanguage: String, Sendable, CaseIterable {
 
   /// The interval of a level: `80% interval`.
   func interval(_ level: Double) -> String {
-    self("\(percentText(level)) interval", "intervalo del \(percentText(level))")
+    let percent = percentText(level, in: self)
+    return self("\(percent) interval", "intervalo del \(percent)")
   }
 
   /// Two ends: `48,100 to 57,000`.

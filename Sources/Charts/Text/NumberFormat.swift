@@ -11,18 +11,29 @@ public struct NumberFormat: Sendable, Equatable {
   public let showsPlus: Bool
   /// Whether thousands are set apart by commas; years are not.
   public let groupsThousands: Bool
+  /// How decimals and thousands are set apart: `12,345.6` in English, `12.345,6` in Spanish, where
+  /// thousands are grouped from five digits on and a percent sign stands apart (CLDR 44, `es`).
+  public let language: ChartLanguage
 
   /// A format with 0 to 12 decimals.
   public init(
     decimals: Int = 0, prefix: String = "", suffix: String = "", showsPlus: Bool = false,
-    groupsThousands: Bool = true
+    groupsThousands: Bool = true, language: ChartLanguage = .english
   ) {
+    self.language = language
     precondition((0...12).contains(decimals), "a number has between 0 and 12 decimals")
     self.decimals = decimals
     self.prefix = prefix
     self.suffix = suffix
     self.showsPlus = showsPlus
     self.groupsThousands = groupsThousands
+  }
+
+  /// The same format in a language.
+  public func written(in language: ChartLanguage) -> NumberFormat {
+    NumberFormat(
+      decimals: decimals, prefix: prefix, suffix: suffix, showsPlus: showsPlus,
+      groupsThousands: groupsThousands, language: language)
   }
 
   /// Whole things: `43,390`.
@@ -47,11 +58,24 @@ public struct NumberFormat: Sendable, Equatable {
     let digits = Self.digits(of: value.magnitude, decimals: decimals)
     let isZero = digits.allSatisfy { $0 == "0" || $0 == "." }
     let sign = isZero ? "" : value < 0 ? "\u{2212}" : showsPlus ? "+" : ""
-    return sign + prefix + (groupsThousands ? Self.grouped(digits) : digits) + suffix
+    return sign + prefix + written(digits) + ending
   }
 
   /// The whole number as text.
   public func text(_ value: Int) -> String { text(Double(value)) }
+
+  private var ending: String {
+    language == .spanish && suffix == "%" ? "\u{00A0}%" : suffix
+  }
+
+  /// The digits in groups, with the marks of the language.
+  private func written(_ digits: String) -> String {
+    let parts = digits.split(separator: ".", maxSplits: 1)
+    let (whole, isSpanish) = (parts.first ?? "", language == .spanish)
+    let isGrouped = groupsThousands && (!isSpanish || whole.count > 4)
+    let text = isGrouped ? Self.grouped(whole, isSpanish ? "." : ",") : String(whole)
+    return parts.count == 2 ? text + (isSpanish ? "," : ".") + parts[1] : text
+  }
 
   private static func digits(of magnitude: Double, decimals: Int) -> String {
     let scale = (0..<decimals).reduce(1.0) { power, _ in power * 10 }
@@ -63,14 +87,13 @@ public struct NumberFormat: Sendable, Equatable {
     return String(digits.dropLast(decimals)) + "." + String(digits.suffix(decimals))
   }
 
-  private static func grouped(_ digits: String) -> String {
-    let parts = digits.split(separator: ".", maxSplits: 1)
-    guard let whole = parts.first, whole.allSatisfy(\.isNumber) else { return digits }
+  private static func grouped(_ whole: Substring, _ mark: Character) -> String {
+    guard whole.allSatisfy(\.isNumber) else { return String(whole) }
     var grouped = ""
     for (index, digit) in whole.enumerated() {
-      if index > 0, (whole.count - index) % 3 == 0 { grouped.append(",") }
+      if index > 0, (whole.count - index) % 3 == 0 { grouped.append(mark) }
       grouped.append(digit)
     }
-    return parts.count == 2 ? grouped + "." + parts[1] : grouped
+    return grouped
   }
 }

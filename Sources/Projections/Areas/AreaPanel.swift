@@ -86,7 +86,7 @@ public struct AreaPanel: Sendable {
   }
 
   /// What an occupation weighs in an area, in the newest year with figures of both.
-  func weight(of member: Member) -> AreaWeight? {
+  package func weight(of member: Member) -> AreaWeight? {
     guard let last = member.employed.last, let jobs = last.employment.number else { return nil }
     let whole = nation.observation(in: last.year)?.employment.number
     let all = allJobs[member.area.key].flatMap { $0.year == last.year ? $0.jobs : nil }

@@ -15,18 +15,22 @@ public struct AreaOutlookReport: Sendable {
     public let openings: OpeningsOutlook?
     /// Nil where too few wages were published.
     public let wages: WageOutlook?
+    /// Every state with a figure, the area among them where it is one.
+    public let states: [(area: PublishedArea, weight: AreaWeight)]
     /// Why there is no projection, as a sentence; empty where there is one.
     public let reason: String
 
     /// One occupation; see the properties for each argument.
     public init(
       nation: OccupationOutlook, projection: (own: AreaProjection, all: AreaOutlook)?,
-      openings: OpeningsOutlook?, wages: WageOutlook?, reason: String
+      openings: OpeningsOutlook?, wages: WageOutlook?,
+      states: [(area: PublishedArea, weight: AreaWeight)] = [], reason: String
     ) {
       self.nation = nation
       self.projection = projection
       self.openings = openings
       self.wages = wages
+      self.states = states
       self.reason = reason
     }
   }
@@ -35,29 +39,59 @@ public struct AreaOutlookReport: Sendable {
   public let entries: [Entry]
   /// The program and its version, for the colophon.
   public let program: String
+  /// Whom the report is for; nil for everyone.
+  public let audience: Audience?
+  /// The language of words and numbers.
+  public let language: Language
 
   /// A report on one area.
-  public init(on area: PublishedArea, entries: [Entry], program: String) {
+  public init(
+    on area: PublishedArea, entries: [Entry], program: String, audience: Audience? = nil,
+    language: Language = .english
+  ) {
+    self.audience = audience
+    self.language = language
     self.area = area
     self.entries = entries
     self.program = program
   }
 
   /// The report as blocks: each occupation in turn, then how areas are projected.
-  public var report: Report {
+  public var report: Report { translated.report }
+
+  /// The report, and those of its texts for which there are no words in its language.
+  public var translated: (report: Report, untranslated: [String]) {
+    let plain = audience?.isPlain == true
+    let own = english
+    let shown =
+      plain
+      ? Report(
+        title: own.title, summary: own.summary, release: own.release,
+        blocks: PlainTables.blocks(own.blocks), colophon: own.colophon) : own
+    guard language != .english else { return (shown, []) }
+    let occupations = entries.map(\.nation.occupation)
+    var words = Translator(
+      to: language,
+      titles: Set(occupations.flatMap { [$0.title, $0.shortTitle, $0.plural] } + [area.title]))
+    let report = words.report(shown)
+    return (report, words.untranslated)
+  }
+
+  private var english: Report {
     let release = entries.first?.nation.projection.base.release ?? ""
     return Report(
       title: "Outlook for the medical imaging workforce in \(area.title)",
       summary: "Employment, openings and wages by occupation, as far as figures of the area go; an "
         + "area is projected by its share of the nation.",
       release: "Data: BLS Occupational Employment and Wage Statistics, \(release).",
-      blocks: entries.flatMap(blocks) + [
-        .pageBreak, .heading(2, "Cautions", anchor: "cautions"),
-        .paragraph(
-          "OEWS is not designed as a time series, and figures of areas rest on small samples. OEWS "
-            + "excludes the self-employed. Employment projections of BLS assume a balanced labor "
-            + "market. Separation rates are those of the nation."),
-      ],
+      blocks: AreaFirstPage(area: area, entries: entries, audience: audience).blocks
+        + entries.flatMap(blocks) + [
+          .pageBreak, OutlookSection.cautions.heading,
+          .paragraph(
+            "OEWS is not designed as a time series, and figures of areas rest on small samples. OEWS "
+              + "excludes the self-employed. Employment projections of BLS assume a balanced labor "
+              + "market. Separation rates are those of the nation."),
+        ],
       colophon: "Written by \(program) from the data it carries. Projections and intervals are not "
         + "BLS's.")
   }
@@ -74,27 +108,39 @@ public struct AreaOutlookReport: Sendable {
   private func blocks(_ entry: Entry) -> [Block] {
     let occupation = entry.nation.occupation
     var blocks: [Block] = [
-      .pageBreak, .heading(2, occupation.title, anchor: "\(occupation.code)"),
+      .pageBreak,
+      .heading(
+        2, occupation.title, anchor: "\(occupation.code)", label: occupation.shortTitle,
+        group: OutlookSection.occupations.group),
     ]
-    if let projection = entry.projection {
-      blocks += AreaReport(on: projection.own, in: projection.all, nation: entry.nation).blocks
-    } else {
-      blocks.append(.callout(Callout(title: "Not projected", paragraphs: [[.text(entry.reason)]])))
+    for part in audience?.parts ?? OccupationPart.allCases {
+      blocks += self.blocks(of: part, entry)
     }
-    if let openings = entry.openings {
-      blocks += [
+    return blocks
+  }
+
+  private func blocks(of part: OccupationPart, _ entry: Entry) -> [Block] {
+    switch part {
+    case .projection:
+      guard let projection = entry.projection else {
+        return [.callout(Callout(title: "Not projected", paragraphs: [[.text(entry.reason)]]))]
+      }
+      return AreaReport(on: projection.own, in: projection.all, nation: entry.nation)
+        .blocks(showsMethod: audience?.isPlain != true)
+    case .openings:
+      guard let openings = entry.openings else { return [] }
+      return [
         .heading(3, "Openings"), .paragraph(OpeningsReport(on: openings).sentence),
         .table(OpeningsTables(outlook: openings).averageYear),
       ]
-    }
-    if let wages = entry.wages {
-      let tables = WageTables(outlooks: [wages], premium: nil)
-      blocks += [
+    case .wages:
+      guard let wages = entry.wages else { return [] }
+      return [
         .heading(3, "Wages"), .paragraph(WagesReport(on: [wages], premium: nil).sentence),
-        .table(tables.ladder(wages)),
+        .table(WageTables(outlooks: [wages], premium: nil).ladder(wages)),
       ]
+    case .states, .entry, .history, .explanation: return []
     }
-    return blocks
   }
 
   /// The files of the report, the manifest among them.
@@ -110,18 +156,21 @@ public struct AreaOutlookReport: Sendable {
     sourceDateEpoch: String? = nil
   ) throws(WorkbookFault) -> [OutputFile] {
     let report = self.report
+    let labels = WriterLabels(language)
     let rows = TidyTable(rows: rows).dataRows(named: "projections")
+    // Tables for programs are in English whatever the language of the page.
+    let tables = language == .english ? report : english
     let files =
       [
-        OutputFile(path: "index.html", text: HTMLWriter().text(report)),
-        OutputFile(path: "outlook.md", text: MarkdownWriter().text(report)),
+        OutputFile(path: "index.html", text: HTMLWriter(labels: labels).text(report)),
+        OutputFile(path: "outlook.md", text: MarkdownWriter(labels: labels).text(report)),
         OutputFile(
           path: "outlook.xlsx",
           bytes: try StatisticsWorkbook(
-            of: report, data: [rows.renamed("tidy-projections")], program: program,
+            of: tables, data: [rows.renamed("tidy-projections")], program: program,
             sourceDateEpoch: sourceDateEpoch
           ).bytes()),
-      ] + TableFiles(of: report, [rows], program: program).files
+      ] + TableFiles(of: tables, [rows], program: program).files
     return Manifest(version: version, command: "report", options: options, inputs: inputs)
       .adding(to: files)
   }

@@ -186,11 +186,11 @@ public struct AreaReport: Sendable {
   }
 
   /// The blocks without a title.
-  var blocks: [Block] {
-    [
-      .paragraph(standing), .paragraph(projected), .table(table),
-      .paragraph(AreasReport(on: outlook, record: nil).method),
-    ]
+  var blocks: [Block] { blocks(showsMethod: true) }
+
+  func blocks(showsMethod: Bool) -> [Block] {
+    [.paragraph(standing), .paragraph(projected), .table(table)]
+      + (showsMethod ? [.paragraph(AreasReport(on: outlook, record: nil).method)] : [])
   }
 
   private var standing: String {

@@ -91,7 +91,7 @@ public struct Table: Sendable, Equatable {
   }
 
   /// The notes, followed by a line with the meaning of the flags, marks and dashes in use.
-  var allNotes: [String] {
+  func allNotes(in language: Language = .english) -> [String] {
     let cells = rows.joined()
     var marks: [String] = []
     for cell in cells {
@@ -103,9 +103,11 @@ public struct Table: Sendable, Equatable {
         return cell.flag == flag
       }
     }
-    var meanings = bracketed.map { "[\($0.rawValue)] \($0.meaning)" }
-    meanings += marks.map { "\($0) \(Flag.suppressed.meaning)" }
-    if cells.contains(where: { $0.value == .missing }) { meanings.append("– no value") }
+    var meanings = bracketed.map { "[\($0.rawValue)] \($0.meaning(in: language))" }
+    meanings += marks.map { "\($0) \(Flag.suppressed.meaning(in: language))" }
+    if cells.contains(where: { $0.value == .missing }) {
+      meanings.append(language == .spanish ? "– sin valor" : "– no value")
+    }
     return meanings.isEmpty ? notes : notes + [meanings.joined(separator: "; ") + "."]
   }
 }
@@ -119,6 +121,20 @@ public enum Flag: String, Sendable, CaseIterable {
   case lowReliability = "u"
   case notAvailable = "x"
   case notApplicable = "z"
+
+  /// The flag in words of a language.
+  func meaning(in language: Language) -> String {
+    guard language == .spanish else { return meaning }
+    return switch self {
+    case .breakInSeries: "ruptura de la serie"
+    case .suppressed: "no divulgado por el organismo"
+    case .estimated: "estimado"
+    case .forecast: "proyectado"
+    case .lowReliability: "poco fiable"
+    case .notAvailable: "no disponible"
+    case .notApplicable: "no procede"
+    }
+  }
 
   /// The flag in words.
   public var meaning: String {
@@ -184,20 +200,21 @@ public struct Cell: Sendable, Equatable {
   public static let missing = Cell(.missing)
 
   /// The value as people read it in `column`, without its flag.
-  public func text(in column: Table.Column) -> String {
+  public func text(in column: Table.Column, _ language: Language = .english) -> String {
     switch value {
     case .text(let text): text
-    case .number(let number): column.text(number)
-    case .interval(let lower, let upper): "\(column.text(lower)) to \(column.text(upper))"
+    case .number(let number): column.text(number, language)
+    case .interval(let lower, let upper):
+      column.text(lower, language) + language.rangeWord + column.text(upper, language)
     case .suppressed(let mark): mark
     case .missing: "–"
     }
   }
 
   /// The value and its flag in brackets; a mark for a suppressed value speaks for itself.
-  public func markedText(in column: Table.Column) -> String {
-    if case .suppressed = value { return text(in: column) }
-    return text(in: column) + (flag.map { " [\($0.rawValue)]" } ?? "")
+  public func markedText(in column: Table.Column, _ language: Language = .english) -> String {
+    if case .suppressed = value { return text(in: column, language) }
+    return text(in: column, language) + (flag.map { " [\($0.rawValue)]" } ?? "")
   }
 }
 
@@ -205,7 +222,9 @@ extension Table.Column {
   /// Whether the column holds numbers, which are aligned at the right.
   public var isNumeric: Bool { kind != .text }
 
-  func text(_ number: Double) -> String { format.text(shown(number)) }
+  func text(_ number: Double, _ language: Language = .english) -> String {
+    format.written(in: language.charts).text(shown(number))
+  }
 
   /// The number as it is shown, in percent where it is: 3.1 for 0.031.
   func shown(_ number: Double) -> Double {

@@ -7,6 +7,8 @@ struct ClosingSections {
   let workforce: WorkforceOutlook
   /// Where the figures come from; nil for the data that the program carries.
   let sources: FigureSources?
+  /// Whether terms of statistics are left to others.
+  var isPlain = false
 
   /// The blocks of one of the sections.
   func blocks(of section: OutlookSection) -> [Block] {
@@ -16,7 +18,10 @@ struct ClosingSections {
       case .cautions:
         [
           .callout(Callout(title: "What BLS says of its own figures", paragraphs: Self.publisher)),
-          .list(TextList(items: Self.cautions.map { [.text($0)] })),
+          .list(
+            TextList(
+              items: (isPlain ? Array(Self.cautions.dropLast()) : Self.cautions)
+                .map { [.text($0)] })),
         ]
       case .sources: [.table(sources?.table ?? sourcesTable)]
       default: []

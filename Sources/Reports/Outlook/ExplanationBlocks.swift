@@ -6,27 +6,37 @@ import Projections
 /// comes from, and the observations that move it most.
 public struct ExplanationBlocks: Sendable {
   public let explanation: GrowthExplanation
+  /// What the names of the tables end in, where a report has several explanations.
+  private let slug: String
 
   /// The explanation of one projection in one year.
   public init(of explanation: GrowthExplanation) {
+    self.init(of: explanation, slug: "")
+  }
+
+  init(of explanation: GrowthExplanation, slug: String) {
     self.explanation = explanation
+    self.slug = slug
   }
 
   /// The tables of the explanation under one heading.
   public var blocks: [Block] {
-    var blocks: [Block] = [
-      .heading(2, "Why, in \(explanation.year)"), .table(weights), .table(growth), .table(variance),
-    ]
-    if !explanation.influences.isEmpty { blocks.append(.table(influences)) }
-    if !explanation.breakEstimates.isEmpty { blocks.append(.table(breaks)) }
-    return blocks
+    [.heading(2, "Why, in \(explanation.year)")] + tables.map { .table($0) }
   }
+
+  /// The tables without a heading.
+  var tables: [Table] {
+    [weights, growth, variance] + (explanation.influences.isEmpty ? [] : [influences])
+      + (explanation.breakEstimates.isEmpty ? [] : [breaks])
+  }
+
+  private func name(_ base: String) -> String { slug.isEmpty ? base : "\(base)-\(slug)" }
 
   private static let source = "the growth model, from the published figures"
 
   private var weights: Table {
     Table(
-      identifier: "weights", caption: "Weight by member",
+      identifier: name("weights"), caption: "Weight by member",
       columns: [.init("Member"), .init("Weight", .fraction(decimals: 1))],
       rows: explanation.weights.filter { $0.weight >= 0.0005 }
         .map { [.text($0.name), .number($0.weight)] },
@@ -40,7 +50,7 @@ public struct ExplanationBlocks: Sendable {
       ("Settling from the last figure", split.settling), ("Together", split.total),
     ]
     return Table(
-      identifier: "growth", caption: "Projected change of log employment",
+      identifier: name("growth"), caption: "Projected change of log employment",
       columns: [.init("Part"), .init("Change", .fraction(decimals: 1), showsPlus: true)],
       rows: rows.map { [.text($0.0), .number($0.1)] },
       notes: ["100 times the change of the logarithm; the parts add up."], source: Self.source)
@@ -54,7 +64,7 @@ public struct ExplanationBlocks: Sendable {
       ("Together", split.total),
     ]
     return Table(
-      identifier: "variance", caption: "What the interval comes from",
+      identifier: name("variance"), caption: "What the interval comes from",
       columns: [.init("Part"), .init("Share of the variance", .fraction(decimals: 1))],
       rows: rows.map { [.text($0.0), .number($0.1 / split.total)] },
       notes: ["The variance of log employment; the parts add up."], source: Self.source)
@@ -62,7 +72,7 @@ public struct ExplanationBlocks: Sendable {
 
   private var influences: Table {
     Table(
-      identifier: "influence", caption: "Observations that move the median most",
+      identifier: name("influence"), caption: "Observations that move the median most",
       columns: [.init("Year", .year), .init("Effect", .fraction(decimals: 2), showsPlus: true)],
       rows: explanation.influences.prefix(5).map { [.number($0.year), .number($0.logEffect)] },
       notes: ["How much higher the median is (in logs) than it would be without the observation."],
@@ -71,7 +81,7 @@ public struct ExplanationBlocks: Sendable {
 
   private var breaks: Table {
     Table(
-      identifier: "steps", caption: "Estimated steps at breaks",
+      identifier: name("steps"), caption: "Estimated steps at breaks",
       columns: [
         .init("Break"), .init("Step", .fraction(decimals: 1), showsPlus: true),
         .init("Standard error", .fraction(decimals: 1)),

@@ -8,6 +8,9 @@ import Projections
 struct FirstPage {
   let workforce: WorkforceOutlook
   let record: TrackRecord?
+  let planning: PlanningOutlook?
+  let audience: Audience?
+  let words: Translator
 
   private var sentences: FirstPageSentences {
     FirstPageSentences(workforce: workforce, record: record)
@@ -17,6 +20,12 @@ struct FirstPage {
     var blocks: [Block] = [
       OutlookSection.summary.heading,
       .keyFigures(keyFigures),
+    ]
+    if let audience {
+      blocks.append(
+        AudienceLead(audience: audience, openings: planning?.openings ?? []).block)
+    }
+    blocks += [
       .table(SummaryTable(workforce: workforce).table),
       .figure(try figure()),
       .list(TextList(items: sentences.all.map { [.strong($0.name), .text(" " + $0.text)] })),
@@ -34,16 +43,49 @@ struct FirstPage {
   }
 
   private func figure() throws(ChartError) -> Figure {
-    let chart = try OutlookCharts.comparison(of: workforce)
+    let english = try OutlookCharts.comparison(of: workforce)
+    let chart = try words.translated(english)
     return Figure(
       caption: "Projected growth by occupation", svg: try chart.svg(width: OutlookCharts.width),
       narrowSVG: try chart.svg(width: OutlookCharts.narrowWidth),
-      alternativeText: chart.text.description,
+      alternativeText: english.text.description,
       source: Wording.source(release: workforce.latestRelease.name), path: "comparison.svg")
   }
 
   private var keyFigures: [KeyFigure] {
-    [jobs, fastest, openings, kept].compactMap { $0 }
+    (audience?.keyFigures ?? FirstPageFigure.forEveryone).compactMap { figure in
+      switch figure {
+      case .jobs: jobs
+      case .fastest: fastest
+      case .openings: openings
+      case .entrants: entrants
+      case .wages: wages
+      case .kept: kept
+      }
+    }
+  }
+
+  /// Openings along the record; a sum of means, which an interval does not add up to.
+  private var entrants: KeyFigure? {
+    guard let all = planning?.openings, !all.isEmpty else { return nil }
+    let years = all.map(\.trend.averageYear)
+    let total = years.reduce(0) { $0 + $1.openings.mean }
+    let replaced = years.reduce(0) { $0 + $1.separations.mean }
+    return KeyFigure(
+      label: "Projected openings a year", value: Wording.jobs(total),
+      detail: "\(Wording.jobs(replaced)) of them to replace people who leave; intervals by "
+        + "occupation are under Openings")
+  }
+
+  private var wages: KeyFigure? {
+    let medians = workforce.occupations.compactMap {
+      $0.projection.base.wages.annual.median.number
+    }
+    guard let low = medians.min(), let high = medians.max(), medians.count > 1 else { return nil }
+    return KeyFigure(
+      label: "Median wages, \(workforce.latestRelease.name)",
+      value: "\(Wording.dollars(low)) to \(Wording.dollars(high))",
+      detail: "a year, by occupation")
   }
 
   private var jobs: KeyFigure {

@@ -11,10 +11,15 @@ struct OccupationSection {
   let planning: PlanningOutlook?
   let pathway: PathwayOutlook?
   let parts: [OccupationPart]
+  /// Why the projection is what it is; nil where nobody asked.
+  let explanation: GrowthExplanation?
+  /// Whether terms of statistics are left to others.
+  let isPlain: Bool
+  let words: Translator
 
   private var occupation: Occupation { outlook.occupation }
   private var slug: String { OccupationTables.slug(of: occupation) }
-  private var sentences: OutlookSentences { OutlookSentences(outlook: outlook) }
+  private var sentences: OutlookSentences { OutlookSentences(outlook: outlook, isPlain: isPlain) }
   private var tables: OccupationTables { OccupationTables(outlook: outlook) }
 
   private var openings: OpeningsOutlook? {
@@ -67,6 +72,9 @@ struct OccupationSection {
     case .entry: return pathway.map { PathwayReport(on: $0).blocks(headingLevel: 4) } ?? []
     case .history:
       return [.paragraph(sentences.history), .table(tables.history), .table(tables.series)]
+    case .explanation:
+      return explanation.map { ExplanationBlocks(of: $0, slug: slug).tables.map { .table($0) } }
+        ?? []
     }
   }
 
@@ -79,8 +87,8 @@ struct OccupationSection {
         ]))
     }
     blocks.append(.table(tables.projection))
-    if let table = tables.official { blocks.append(.table(table)) }
-    blocks.append(.paragraph([.strong("Model."), .text(" " + sentences.model)]))
+    if let table = tables.official, !isPlain { blocks.append(.table(table)) }
+    if !isPlain { blocks.append(.paragraph([.strong("Model."), .text(" " + sentences.model)])) }
     if !sentences.cautions.isEmpty {
       blocks.append(
         .callout(
@@ -96,7 +104,8 @@ struct OccupationSection {
     var figures = [
       KeyFigure(
         label: "Jobs, \(projection.base.release)", value: Wording.jobs(projection.baseEmployment),
-        detail: projection.base.employmentPRSE.map { "PRSE \(Wording.decimal($0, 1))%" } ?? ""),
+        detail: isPlain
+          ? "" : projection.base.employmentPRSE.map { "PRSE \(Wording.decimal($0, 1))%" } ?? ""),
       KeyFigure(
         label: "Projected jobs, \(target.year)", value: Wording.jobs(target.median),
         detail: "80% interval \(Wording.jobsRange(target.interval80))"),
@@ -129,12 +138,13 @@ struct OccupationSection {
   }
 
   private func figure() throws(ChartError) -> Figure {
-    let chart = try OutlookCharts.fan(of: outlook)
+    let english = try OutlookCharts.fan(of: outlook)
+    let chart = try words.translated(english)
     return Figure(
       caption: "\(occupation.title): employment observed and projected",
       svg: try chart.svg(width: OutlookCharts.width),
       narrowSVG: try chart.svg(width: OutlookCharts.narrowWidth),
-      alternativeText: chart.text.description,
+      alternativeText: english.text.description,
       source: Wording.source(release: outlook.projection.base.release),
       path: OutlookCharts.fanPath(of: outlook))
   }

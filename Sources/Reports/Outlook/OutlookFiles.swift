@@ -6,6 +6,8 @@ import Projections
 public struct OutlookFiles: Sendable {
   /// Each file, the manifest among them.
   public let all: [OutputFile]
+  /// Texts of the page for which there are no words in its language, and which are in English.
+  public let untranslated: [String]
 
   /// Renders every file.
   ///
@@ -22,36 +24,44 @@ public struct OutlookFiles: Sendable {
     inputs: [Manifest.Input], sourceDateEpoch: String? = nil
   ) throws {
     let workforce = outlook.workforce
-    let report = try outlook.report()
+    let translated = try outlook.translated()
+    let report = translated.report
+    untranslated = translated.untranslated
+    let labels = WriterLabels(outlook.language)
     let json = OutlookJSON(
-      workforce: workforce, record: outlook.record, program: outlook.program
+      workforce: workforce, record: outlook.record, program: outlook.program,
+      audience: outlook.audience, language: outlook.language
     ).value
     var files = [
-      OutputFile(path: "index.html", text: HTMLWriter().text(report)),
-      OutputFile(path: "outlook.md", text: MarkdownWriter().text(report)),
+      OutputFile(path: "index.html", text: HTMLWriter(labels: labels).text(report)),
+      OutputFile(path: "outlook.md", text: MarkdownWriter(labels: labels).text(report)),
       OutputFile(path: "outlook.json", text: json.text()),
       OutputFile(
         path: "comparison.svg",
-        text: try OutlookCharts.comparison(of: workforce).svg(width: OutlookCharts.width)),
+        text: try outlook.words.translated(OutlookCharts.comparison(of: workforce)).svg(
+          width: OutlookCharts.width)),
     ]
     for occupation in workforce.occupations {
-      let fan = try OutlookCharts.fan(of: occupation).svg(width: OutlookCharts.width)
+      let fan = try outlook.words.translated(OutlookCharts.fan(of: occupation)).svg(
+        width: OutlookCharts.width)
       files.append(OutputFile(path: OutlookCharts.fanPath(of: occupation), text: fan))
     }
-    let planning = outlook.planning.map { PlanningFiles(planning: $0) }
+    let planning = outlook.planning.map { PlanningFiles(planning: $0, words: outlook.words) }
     if let planning { files += try planning.charts() }
+    // Tables for programs are in English whatever the language of the page.
+    let english = outlook.language == .english ? report : try outlook.english()
     let tables =
       [
         Self.projections(of: workforce).dataRows(named: "projections"),
         Self.series(of: workforce).dataRows(named: "series"),
         SourceTrace.rows(for: workforce.occupations.map(\.series)),
       ] + (planning?.tables ?? [])
-    files += TableFiles(of: report, tables, program: outlook.program).files
+    files += TableFiles(of: english, tables, program: outlook.program).files
     files.append(
       OutputFile(
         path: "outlook.xlsx",
         bytes: try StatisticsWorkbook(
-          of: report, data: tables.map { $0.renamed("tidy-" + $0.identifier) },
+          of: english, data: tables.map { $0.renamed("tidy-" + $0.identifier) },
           program: outlook.program, sourceDateEpoch: sourceDateEpoch
         ).bytes()))
     let manifest = Manifest(

@@ -7,11 +7,15 @@ struct OutlookJSON {
   let workforce: WorkforceOutlook
   var record: TrackRecord?
   let program: String
+  var audience: Audience?
+  var language = Language.english
 
   var value: JSONValue {
     .object([
       .init("schema_version", .integer(jsonSchemaVersion)),
       .init("program", .string(program)),
+      .init("audience", .string(audience?.rawValue ?? "everyone")),
+      .init("language_of_the_page", .string(language.rawValue)),
       .init("area", .string(workforce.area)),
       .init("release", .string(workforce.latestRelease.name)),
       .init("target_year", .integer(workforce.targetYear)),

@@ -17,6 +17,12 @@ public struct OutlookReport: Sendable {
   public let program: String
   /// Where the figures come from; nil for the data that the program carries.
   public let sources: FigureSources?
+  /// Whom the report is for; nil for everyone.
+  public let audience: Audience?
+  /// The language of words and numbers.
+  public let language: Language
+  /// Why the projections are what they are, by the code of the occupation.
+  public let explanations: [String: GrowthExplanation]
   /// The sections that are shown where there is something to show, in this order.
   public let sections: [OutlookSection]
   /// The parts of the page of an occupation that are shown, in this order.
@@ -26,23 +32,45 @@ public struct OutlookReport: Sendable {
   public init(
     on workforce: WorkforceOutlook, record: TrackRecord? = nil,
     planning: PlanningOutlook? = nil, pathways: [PathwayOutlook] = [], program: String,
-    sources: FigureSources? = nil, sections: [OutlookSection] = OutlookSection.allCases,
-    parts: [OccupationPart] = OccupationPart.allCases
+    sources: FigureSources? = nil, audience: Audience? = nil,
+    language: Language = .english,
+    explanations: [String: GrowthExplanation] = [:], sections: [OutlookSection]? = nil,
+    parts: [OccupationPart]? = nil
   ) {
+    self.audience = audience
+    self.language = language
+    self.explanations = explanations
     self.sources = sources
     self.workforce = workforce
     self.record = record
     self.planning = planning
     self.pathways = pathways
     self.program = program
-    self.sections = sections
-    self.parts = parts
+    self.sections = sections ?? audience?.sections ?? OutlookSection.allCases
+    self.parts = parts ?? audience?.parts ?? OccupationPart.allCases
   }
 
   /// The report as blocks.
   ///
   /// - Throws: `ChartError` when a chart cannot be drawn.
-  public func report() throws(ChartError) -> Report {
+  public func report() throws(ChartError) -> Report { try translated().report }
+
+  /// Puts words and charts into the language of the report.
+  var words: Translator { Translator(to: language, on: workforce.occupations.map(\.occupation)) }
+
+  /// The report, and those of its texts for which there are no words in its language.
+  ///
+  /// - Throws: `ChartError` when a chart cannot be drawn.
+  public func translated() throws(ChartError) -> (report: Report, untranslated: [String]) {
+    let english = try self.english()
+    guard language != .english else { return (english, []) }
+    var words = self.words
+    let report = words.report(english)
+    return (report, words.untranslated)
+  }
+
+  /// The report in English, with charts in its language.
+  func english() throws(ChartError) -> Report {
     let release = workforce.latestRelease
     var blocks: [Block] = []
     for section in sections {
@@ -57,7 +85,8 @@ public struct OutlookReport: Sendable {
         + "\(workforce.targetYear)",
       summary: "Employment, openings and wages by occupation in the \(workforce.area): what was "
         + "published, what is projected, and how sure that is.",
-      release: releaseLine, blocks: blocks,
+      release: releaseLine,
+      blocks: audience?.isPlain == true ? PlainTables.blocks(blocks) : blocks,
       colophon: "Written by \(program) from \(sources?.origin ?? "the data it carries"). "
         + "Figures of the Bureau of Labor Statistics are in the public domain; projections and "
         + "intervals are not BLS's.")
@@ -73,16 +102,24 @@ public struct OutlookReport: Sendable {
 
   private func blocks(of section: OutlookSection) throws(ChartError) -> [Block] {
     switch section {
-    case .summary: return try FirstPage(workforce: workforce, record: record).blocks()
+    case .summary:
+      return try FirstPage(
+        workforce: workforce, record: record, planning: planning, audience: audience, words: words
+      ).blocks()
     case .occupations: return try occupations()
     case .comparison, .openings, .wages, .states, .population, .scenarios:
       guard let planning else { return [] }
-      return try PlanningSections(planning: planning).blocks(of: section)
+      return try PlanningSections(
+        planning: planning, showsMethod: audience?.isPlain != true, words: words
+      )
+      .blocks(of: section)
     case .pathways: return PathwaySection(outlooks: pathways).blocks
     case .trackRecord:
       return record.map { OutlookRecord(workforce: workforce, record: $0).blocks } ?? []
     case .method, .cautions, .sources:
-      return ClosingSections(workforce: workforce, sources: sources).blocks(of: section)
+      return ClosingSections(
+        workforce: workforce, sources: sources, isPlain: audience?.isPlain == true
+      ).blocks(of: section)
     }
   }
 
@@ -92,7 +129,9 @@ public struct OutlookReport: Sendable {
       if !blocks.isEmpty { blocks.append(.pageBreak) }
       blocks += try OccupationSection(
         outlook: outlook, record: record, planning: planning,
-        pathway: pathways.first { $0.occupation.code == outlook.occupation.code }, parts: parts
+        pathway: pathways.first { $0.occupation.code == outlook.occupation.code }, parts: parts,
+        explanation: explanations[outlook.occupation.code.description],
+        isPlain: audience?.isPlain == true, words: words
       ).blocks()
     }
     return blocks

@@ -16,6 +16,9 @@ public enum OutlookSection: String, CaseIterable, Sendable {
   case cautions
   case sources
 
+  /// What help calls it: `track record`.
+  public var name: String { self == .trackRecord ? "track record" : rawValue }
+
   /// Its heading; that of a page of an occupation is the occupation's.
   var title: String {
     switch self {
@@ -80,6 +83,8 @@ public enum OccupationPart: String, CaseIterable, Sendable {
   case entry
   /// The published figures that the projection learned from.
   case history
+  /// The members' weights, growth in its parts, and what the interval comes from.
+  case explanation
 
   var title: String {
     switch self {
@@ -89,6 +94,7 @@ public enum OccupationPart: String, CaseIterable, Sendable {
     case .states: "States"
     case .entry: "Entry and next steps"
     case .history: "Published figures"
+    case .explanation: "Why the projection is what it is"
     }
   }
 }

@@ -6,6 +6,8 @@ import Projections
 /// What an outlook says of one occupation, in sentences. Every number in them is also in a table.
 struct OutlookSentences {
   let outlook: OccupationOutlook
+  /// Whether terms of statistics are left to others.
+  var isPlain = false
 
   private var projection: EmploymentProjection { outlook.projection }
   private var base: Observation { projection.base }
@@ -16,7 +18,10 @@ struct OutlookSentences {
     let jobs = Wording.jobs(projection.baseEmployment)
     var sentence = "In \(base.release), \(plural) held \(jobs) jobs"
     if let prse = base.employmentPRSE {
-      sentence += " (percent relative standard error \(Wording.decimal(prse, 1)))"
+      sentence +=
+        isPlain
+        ? " (give or take \(Wording.percent(1.96 * prse / 100)) for the error of the survey)"
+        : " (percent relative standard error \(Wording.decimal(prse, 1)))"
     }
     let annual = base.wages.annual
     guard let median = annual.median.number else { return sentence + "." }
@@ -120,7 +125,22 @@ struct OutlookSentences {
   }
 
   /// What to be careful about, a sentence each.
-  var cautions: [String] { outlook.cautions.map(Self.sentence) }
+  var cautions: [String] {
+    isPlain
+      ? outlook.cautions.compactMap(Self.plainSentence) : outlook.cautions.map(Self.sentence)
+  }
+
+  /// A caution without terms of statistics; none where it concerns the model alone.
+  private static func plainSentence(for caution: Caution) -> String? {
+    switch caution {
+    case .noStandardError: nil
+    case .fewObservations(let count, _):
+      "Only \(count) years are known: read the range, not the figure in its middle."
+    case .largeSurveyError(_, let year):
+      "The survey error of \(year) is large: changes from year to year may be noise."
+    default: sentence(for: caution)
+    }
+  }
 
   private static func sentence(for caution: Caution) -> String {
     switch caution {

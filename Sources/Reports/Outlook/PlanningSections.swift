@@ -40,6 +40,9 @@ public struct PlanningOutlook: Sendable {
 /// The sections of a report that a planner asks for, each without what it has nothing for.
 struct PlanningSections {
   let planning: PlanningOutlook
+  /// Whether it is said how the figures came about.
+  var showsMethod = true
+  let words: Translator
 
   /// The blocks of one of the sections; none where there is nothing to show.
   func blocks(of section: OutlookSection) throws(ChartError) -> [Block] {
@@ -53,18 +56,25 @@ struct PlanningSections {
       case .scenarios: scenarios()
       default: [Block]()
       }
-    return own.isEmpty ? [] : [section.heading] + own
+    return own.isEmpty ? [] : [section.heading] + (showsMethod ? own : Self.withoutMethod(own))
+  }
+
+  /// How the figures came about is the last paragraph of a section.
+  private static func withoutMethod(_ blocks: [Block]) -> [Block] {
+    guard case .paragraph = blocks.last else { return blocks }
+    return Array(blocks.dropLast())
   }
 
   private func comparison() throws(ChartError) -> [Block] {
     guard let comparison = planning.comparison else { return [] }
     let report = GrowthComparisonReport(on: comparison)
-    let matrix = try report.matrix()
+    let english = try report.matrix()
+    let matrix = try words.translated(english)
     return report.sentences.map { .paragraph($0) }
       + [
         .figure(
           try figure(
-            "Probability that one occupation grows faster than another", matrix.text,
+            "Probability that one occupation grows faster than another", english.text,
             path: "probabilities.svg", source: report.source
           ) { (width) throws(ChartError) in try matrix.svg(width: width) })
       ] + report.blocks
@@ -73,12 +83,13 @@ struct PlanningSections {
   private func openings() throws(ChartError) -> [Block] {
     guard let first = planning.openings.first else { return [] }
     let tables = OpeningsSummary(openings: planning.openings)
-    let chart = try tables.chart()
+    let english = try tables.chart()
+    let chart = try words.translated(english)
     return [
       .paragraph(tables.sentence),
       .figure(
         try figure(
-          "Openings in an average year by occupation", chart.text, path: "openings.svg",
+          "Openings in an average year by occupation", english.text, path: "openings.svg",
           source: OpeningsTables(outlook: first).source
         ) { (width) throws(ChartError) in try chart.svg(width: width) }),
       .table(tables.table), .table(tables.parts), .table(tables.rates),
@@ -89,12 +100,13 @@ struct PlanningSections {
   private func wages() throws(ChartError) -> [Block] {
     guard !planning.wages.isEmpty else { return [] }
     let report = WagesReport(on: planning.wages, premium: planning.premium)
-    let chart = try report.figure()
+    let english = try report.figure()
+    let chart = try words.translated(english)
     return [
       .paragraph(report.rangeSentence),
       .figure(
         try figure(
-          "Median wage by occupation, published and projected", chart.text, path: "wages.svg",
+          "Median wage by occupation, published and projected", english.text, path: "wages.svg",
           source: report.source
         ) { (width) throws(ChartError) in try chart.svg(width: width) }),
     ] + report.blocks

@@ -21,7 +21,7 @@ struct HTMLTable {
     values.set("columns", each: table.columns.map(heading))
     values.set("rows", markup: markup(of: table.rows.dropLast(table.totalCount)))
     values.set("totals", markup: markup(of: table.rows.suffix(table.totalCount)))
-    values.set("notes", eachMarkup: table.allNotes.map(escapedXML))
+    values.set("notes", eachMarkup: table.allNotes(in: labels.language).map(escapedXML))
     values.set("source", text: "\(labels.source) \(table.source)")
     return PageTemplates.all.text(.table, values)
   }
@@ -73,10 +73,11 @@ struct HTMLTable {
   }
 
   private func text(_ cell: Cell, _ column: Table.Column) -> String {
-    let shown = escaped(cell.text(in: column))
+    let shown = escaped(cell.text(in: column, labels.language))
     guard let flag = cell.flag else { return shown }
-    if case .suppressed = cell.value { return "<abbr title=\"\(flag.meaning)\">\(shown)</abbr>" }
-    return "\(shown) <abbr title=\"\(flag.meaning)\">[\(flag.rawValue)]</abbr>"
+    let meaning = flag.meaning(in: labels.language)
+    if case .suppressed = cell.value { return "<abbr title=\"\(meaning)\">\(shown)</abbr>" }
+    return "\(shown) <abbr title=\"\(meaning)\">[\(flag.rawValue)]</abbr>"
   }
 }
 

@@ -24,7 +24,7 @@ public struct HTMLWriter: Sendable {
   public func text(_ report: Report) -> String {
     let sections = HTMLSections(of: report, labels: labels)
     var values = TemplateValues()
-    values.set("language", text: labels.language)
+    values.set("language", text: labels.language.rawValue)
     values.set("policy", text: HTMLScript.policy)
     values.set("title", text: report.title)
     values.set("description", text: report.summary)

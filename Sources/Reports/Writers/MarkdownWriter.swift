@@ -1,7 +1,9 @@
 /// Writes reports and tables as Markdown with the tables of GitHub.
 public struct MarkdownWriter: Sendable {
-  /// A writer; it has no settings.
-  public init() {}
+  private let labels: WriterLabels
+
+  /// A writer with the words of a language.
+  public init(labels: WriterLabels = .english) { self.labels = labels }
 
   /// The report as Markdown that ends in a newline.
   public func text(_ report: Report) -> String {
@@ -25,11 +27,12 @@ public struct MarkdownWriter: Sendable {
     let rules = table.columns.map { $0.isNumeric ? "---:" : "---" }
     lines.append("| " + rules.joined(separator: " | ") + " |")
     for row in table.rows {
-      let cells = zip(row, table.columns).map { cell($0.markedText(in: $1)) }
+      let cells = zip(row, table.columns).map { cell($0.markedText(in: $1, labels.language)) }
       lines.append("| " + cells.joined(separator: " | ") + " |")
     }
-    if !table.allNotes.isEmpty { lines += [""] + table.allNotes.map { "- " + escaped($0) } }
-    lines += ["", "Source: " + escaped(table.source)]
+    let notes = table.allNotes(in: labels.language)
+    if !notes.isEmpty { lines += [""] + notes.map { "- " + escaped($0) } }
+    lines += ["", labels.source + " " + escaped(table.source)]
     return lines.joined(separator: "\n")
   }
 
@@ -88,7 +91,7 @@ public struct MarkdownWriter: Sendable {
   private func text(_ figure: Figure) -> String {
     let words = escaped(figure.alternativeText)
     let picture = figure.path.map { "![\(words)](\(webAddress($0) ?? ""))" } ?? words
-    return [picture, "*\(escaped(figure.caption))* Source: \(escaped(figure.source))"]
+    return [picture, "*\(escaped(figure.caption))* \(labels.source) \(escaped(figure.source))"]
       .joined(separator: "\n\n")
   }
 

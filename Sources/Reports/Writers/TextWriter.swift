@@ -21,7 +21,7 @@ public struct TextWriter: Sendable {
 
   /// The table with its caption above and its notes and source below, ending in a newline.
   public func text(_ table: Table) -> String {
-    let below = (table.allNotes + ["Source: " + table.source]).map(wrapped)
+    let below = (table.allNotes() + ["Source: " + table.source]).map(wrapped)
     let grid = TextTable(table, width: width).lines.joined(separator: "\n")
     return [wrapped(table.caption), "", grid, ""].joined(separator: "\n") + "\n"
       + below.joined(separator: "\n") + "\n"

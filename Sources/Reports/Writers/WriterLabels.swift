@@ -1,7 +1,7 @@
 /// The words that writers add of their own: what is in a report brings its words along.
 public struct WriterLabels: Sendable, Equatable {
-  /// The language of the whole, by its code of two letters.
-  public let language: String
+  /// The language of the whole.
+  public let language: Language
   /// The link that leads past the contents.
   public let skip: String
   /// The name of the list of sections.
@@ -25,7 +25,7 @@ public struct WriterLabels: Sendable, Equatable {
 
   /// The words in English.
   public static let english = WriterLabels(
-    language: "en", skip: "Skip to content", contents: "Contents", table: "Table",
+    language: .english, skip: "Skip to content", contents: "Contents", table: "Table",
     figure: "Figure", source: "Source:", chartFile: "SVG file",
     chart: "The arrow keys read its values.", ascending: "sorted, lowest first",
     descending: "sorted, highest first", restored: "in the published order")

@@ -8,6 +8,7 @@ enum HelpTopic: String, CaseIterable {
   case formats
   case occupations
   case areas
+  case audiences
   case config
   case environment
 
@@ -18,6 +19,7 @@ enum HelpTopic: String, CaseIterable {
     case .formats: "The forms of results, and how files choose them."
     case .occupations: "The occupations that there are, and how they are named."
     case .areas: "How states and other areas are named."
+    case .audiences: "What report --for gives to whom."
     case .config: "What can be set once and for all, and where."
     case .environment: "The variables that the program looks at."
     }
@@ -31,6 +33,7 @@ enum HelpTopic: String, CaseIterable {
       case .formats: Self.formatsText
       case .occupations: try Self.occupationsText()
       case .areas: Self.areasText
+      case .audiences: Self.audiencesText
       case .config: Self.configurationText
       case .environment: Self.environmentText
       }
@@ -52,6 +55,26 @@ enum HelpTopic: String, CaseIterable {
     Data go to standard output, messages to standard error. Where one of several files cannot be
     taken in, the others are, and the code is that of the worst.
     """
+  }
+
+  private static var audiencesText: String {
+    let rows = Audience.allCases.map { audience in
+      (
+        "--for \(audience.rawValue)",
+        "\(audience.readers): " + audience.sections.map(\.name).joined(separator: ", ")
+      )
+    }
+    return """
+      AUDIENCES OF modality report
+
+      \(columns(rows))
+
+      Sections stand in this order. Every audience gets intervals, sources and cautions, and the same
+      figures; what changes is which sections there are, their order, and the words that lead them.
+      An adviser's report leaves methods and terms of statistics out; an economist's adds the
+      weights of the models and what each interval comes from. Without --for the report has every
+      section. CSV and JSON files are the same for all.
+      """
   }
 
   private static var formatsText: String {

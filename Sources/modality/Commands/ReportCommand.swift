@@ -1,4 +1,5 @@
 import ArgumentParser
+import GrowthModels
 import Ingest
 import LaborSeries
 import Projections
@@ -16,11 +17,13 @@ struct ReportCommand: ParsableCommand {
         modality report --occupations mri,sonographers --output two
         modality report --store imaging.sqlite --as-of 2023-05
         modality report --area CA --output california
+        modality report --for director --output staffing
+        modality report --for adviser --lang es --output orientacion
 
       The folder holds index.html (self-contained, printable), outlook.md, projections.csv, \
-      series.csv, outlook.json, outlook.xlsx (every table by name), a chart for each occupation, comparison.svg, openings, wages, \
-      comparison, states and demand as CSV files, datapackage.json that describes them, and \
-      manifest.json. \
+      series.csv, outlook.json, outlook.xlsx (every table by name), a chart for each \
+      occupation, comparison.svg, openings, wages, comparison, states and demand as CSV files, \
+      datapackage.json that describes them, and manifest.json. \
       It appears whole or not at all.
       """)
 
@@ -41,6 +44,8 @@ struct ReportCommand: ParsableCommand {
     completion: .directory)
   var output = "modality-report"
 
+  @OptionGroup var reading: AudienceOptions
+
   @OptionGroup var source: SourceOptions
 
   @Flag(help: "Replace an earlier report in the folder.")
@@ -51,6 +56,8 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
+      let audience = try reading.chosenAudience()
+      let language = try reading.chosenLanguage()
       let data = try source.data()
       let workforce = try WorkforceOutlook(
         of: try data.occupations(named: occupations), in: data.collection,
@@ -60,7 +67,7 @@ struct ReportCommand: ParsableCommand {
       let lineItems = try data.lines()
       if let area {
         let local = try PlannedArea(data: data, workforce: workforce, lineItems: lineItems)
-          .report(on: area)
+          .report(on: area, for: audience, in: language)
         let files = try local.files(
           version: Modality.version, options: options, inputs: data.inputs,
           sourceDateEpoch: SourceDate.epoch)
@@ -75,12 +82,32 @@ struct ReportCommand: ParsableCommand {
         of: OutlookReport(
           on: workforce, record: sections.record, planning: sections.planning,
           pathways: sections.pathways,
-          program: Modality.program, sources: data.sources),
+          program: Modality.program, sources: data.sources, audience: audience,
+          language: language,
+          explanations: try audience == .economist ? Self.explanations(of: workforce) : [:]),
         version: Modality.version,
         options: options, inputs: data.inputs, sourceDateEpoch: SourceDate.epoch)
       try folder.writeWhole(files.all)
+      if !files.untranslated.isEmpty {
+        Messages.write(
+          "modality: Of the texts of the page, \(files.untranslated.count) have no words in this "
+            + "language and are in English, such as “\(files.untranslated[0].prefix(80))”.")
+      }
       if !quiet { Messages.write("Wrote \(files.all.count) files to \(output).") }
     }
+  }
+
+  /// Why each projection is what it is, by the code of the occupation.
+  private static func explanations(
+    of workforce: WorkforceOutlook
+  ) throws -> [String: GrowthExplanation] {
+    var explanations: [String: GrowthExplanation] = [:]
+    for outlook in workforce.occupations {
+      explanations[outlook.occupation.code.description] =
+        try AveragedFamily.ofPooledSamples.explain(
+          DatedSeries(employmentOf: outlook.series), in: workforce.targetYear)
+    }
+    return explanations
   }
 
   /// The options that decide what the report says, for the manifest.
@@ -89,6 +116,8 @@ struct ReportCommand: ParsableCommand {
       .init("occupations", .string(occupations ?? "all imaging modalities")),
       .init("area", .string(area ?? "United States")),
       .init("to", .integer(targetYear)),
+      .init("lang", .string(reading.language.lowercased())),
+      .init("for", .string(reading.audience?.lowercased() ?? "everyone")),
     ] + source.manifestOptions
   }
 }

@@ -10,7 +10,9 @@ struct PlannedArea {
   let lineItems: [LaborSeries.OfficialProjection]
 
   /// - Throws: `AreaError` where the area is not known, or no occupation has anything to say of it.
-  func report(on name: String) throws -> AreaOutlookReport {
+  func report(
+    on name: String, for audience: Audience? = nil, in language: Language = .english
+  ) throws -> AreaOutlookReport {
     let areas = try AreaFigures(data: data)
     let area = try areas.lookup.area(named: name)
     let entries = try workforce.occupations.map { try entry($0, in: area, areas) }
@@ -18,7 +20,9 @@ struct PlannedArea {
       throw AreaError.noFigures(
         area: area.title, occupation: "None of the occupations of this report")
     }
-    return AreaOutlookReport(on: area, entries: entries, program: Modality.program)
+    return AreaOutlookReport(
+      on: area, entries: entries, program: Modality.program, audience: audience,
+      language: language)
   }
 
   private func entry(
@@ -26,14 +30,28 @@ struct PlannedArea {
   ) throws -> AreaOutlookReport.Entry {
     let occupation = outlook.occupation
     let wages = try wages(of: occupation, in: area, areas)
+    let states = try states(of: occupation, areas)
     do {
       let found = try areas.projection(of: occupation, in: area, through: workforce.targetYear)
       return AreaOutlookReport.Entry(
         nation: outlook, projection: (found.projection, found.outlook),
-        openings: try openings(found.projection, found.panel), wages: wages, reason: "")
+        openings: try openings(found.projection, found.panel), wages: wages, states: states,
+        reason: "")
     } catch let error as AreaError {
       return AreaOutlookReport.Entry(
-        nation: outlook, projection: nil, openings: nil, wages: wages, reason: "\(error)")
+        nation: outlook, projection: nil, openings: nil, wages: wages, states: states,
+        reason: "\(error)")
+    }
+  }
+
+  /// Every state with a figure of the occupation; none for a sum of occupations.
+  private func states(
+    of occupation: Occupation, _ areas: AreaFigures
+  ) throws -> [(area: PublishedArea, weight: AreaWeight)] {
+    guard !occupation.code.isCombined else { return [] }
+    let panel = try areas.panel(of: occupation)
+    return panel.members.filter { $0.area.kind == .state }.compactMap { member in
+      panel.weight(of: member).map { (member.area, $0) }
     }
   }
 
