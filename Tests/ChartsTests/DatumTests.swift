@@ -131,7 +131,7 @@ import Testing
       bands: [.init(level: 0.8, bounds: [.init(year: 2026, lower: 11, upper: 15)])])
     let svg = try chart.svg()
     #expect(
-      labels(svg).last == "2026: 13 empleos (proyección); intervalo del 80% 11 a 15")
+      labels(svg).last == "2026: 13 empleos (proyección); intervalo del 80\u{00A0}% 11 a 15")
     #expect(svg.contains(">Observado<") && svg.contains("xml:lang=\"es\""))
   }
 
