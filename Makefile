@@ -61,7 +61,7 @@ docs: dependencies guide
 
 # Writes the guide alone. Its pictures are those of the README.
 guide:
-	rm -rf documentation
+	rm -rf documentation/Guide
 	mkdir -p documentation
 	catalog="$$(mktemp -d)" && \
 	cp -r Guide/Modality.docc "$$catalog" && \
