@@ -7,6 +7,8 @@ PREFIX   ?= /usr/local
 DESTDIR  ?=
 REPORT   := reports/2025-2035
 RECORD   := reports/track-record
+PICTURES := reports/pictures
+DOCS_BASE ?= /
 RELEASE  := swift build --configuration release --static-swift-stdlib --product modality
 
 # What is built for sanitizers lies beside what is built for users. Swift is watched for addresses
@@ -14,7 +16,7 @@ RELEASE  := swift build --configuration release --static-swift-stdlib --product 
 SANITIZED := --scratch-path .build-sanitize --sanitize address \
              -Xcc -fsanitize=undefined -Xcc -fno-sanitize-recover=undefined
 
-.PHONY: report track-record test sanitize build format lint docs install uninstall dependencies clean
+.PHONY: report track-record test sanitize build format lint docs guide pictures install uninstall dependencies clean
 
 # Writes the outlook report from the embedded data into reports/2025-2035.
 report: build
@@ -48,15 +50,34 @@ format:
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
 
-# Writes the documentation of the numerics for a web server into documentation/.
-docs: dependencies
-	rm -rf documentation
-	mkdir -p documentation
+# Writes the guide with its tutorials and the documentation of the numerics for a web server into
+# documentation/. DOCS_BASE is the path below which a server shows the guide.
+docs: dependencies guide
 	for target in Regression GrowthModels; do \
 	  swift package --allow-writing-to-directory documentation generate-documentation \
 	    --target $$target --output-path documentation/$$target \
 	    --transform-for-static-hosting --warnings-as-errors || exit 1; \
 	done
+
+# Writes the guide alone. Its pictures are those of the README.
+guide:
+	rm -rf documentation/Guide
+	mkdir -p documentation
+	catalog="$$(mktemp -d)" && \
+	cp -r Guide/Modality.docc "$$catalog" && \
+	cp $(PICTURES)/*.png "$$catalog/Modality.docc" && \
+	"$$(command -v docc || echo "$$(dirname "$$(readlink -f "$$(command -v swift)")")/docc")" convert \
+	  "$$catalog/Modality.docc" --output-path documentation/Guide --warnings-as-errors \
+	  --fallback-display-name Modality --fallback-bundle-identifier modality.guide \
+	  --transform-for-static-hosting --hosting-base-path "$(DOCS_BASE)" && \
+	rm -r "$$catalog"
+
+# Takes the pictures of README and guide from what the program writes, and runs the commands of the
+# tutorials; needs chromium, libreoffice-calc and poppler-utils, and says which is missing.
+pictures: build
+	program="$$($(RELEASE) --show-bin-path)/modality" && \
+	Guide/pictures "$$program" $(PICTURES) && \
+	Guide/sessions "$$program" Guide/Modality.docc/Sessions
 
 SHARE    := $(DESTDIR)$(PREFIX)/share
 MANUAL   := $(SHARE)/man/man1

@@ -18,7 +18,7 @@ import Testing
   }
 
   /// The words of an example as a shell would hand them on: no pipe, no redirection, no remark.
-  private static func words(of example: String) -> [String] {
+  static func words(of example: String) -> [String] {
     let command =
       example.split(separator: " | ").first { $0.hasPrefix("modality") }
       .map(String.init) ?? example
