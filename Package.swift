@@ -97,7 +97,7 @@ let package = Package(
     // Answers a browser on this machine with the report; the only importer of FlyingFox.
     .target(
       name: "Serving",
-      dependencies: ["Digests", .product(name: "FlyingSocks", package: "FlyingFox")],
+      dependencies: ["Digests", .product(name: "FlyingFox", package: "FlyingFox")],
       swiftSettings: strict),
     .executableTarget(
       name: "modality",
@@ -138,7 +138,11 @@ let package = Package(
     .testTarget(
       name: "WorkbooksTests", dependencies: ["Workbooks", "Tabular"], swiftSettings: strict),
     .testTarget(
-      name: "ServingTests", dependencies: ["Serving", "LoopbackServer"], swiftSettings: strict),
+      name: "ServingTests",
+      dependencies: [
+        "Serving", "LoopbackServer", .product(name: "FlyingFox", package: "FlyingFox"),
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "RasterizingTests", dependencies: ["Rasterizing"], swiftSettings: strict),
     .testTarget(

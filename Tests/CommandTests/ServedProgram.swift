@@ -65,11 +65,13 @@ final class ServedProgram {
 
   /// Asks for a path on a connection of its own.
   func ask(
-    _ target: String, method: String = "GET", host: String = "localhost", fields: String = ""
+    _ target: String, method: String = "GET", host: String = "localhost", fields: String = "",
+    content: String = ""
   ) throws -> Reply {
     let client = try RawClient(port: port)
     client.send(
-      "\(method) \(target) HTTP/1.1\r\nHost: \(host)\r\n\(fields)Connection: close\r\n\r\n")
+      "\(method) \(target) HTTP/1.1\r\nHost: \(host)\r\n\(fields)Connection: close\r\n\r\n\(content)"
+    )
     let text = client.received()
     let end = text.range(of: "\r\n\r\n") ?? (text.endIndex..<text.endIndex)
     let head = String(text[..<end.lowerBound])

@@ -8,11 +8,9 @@ public enum Status: Int, Sendable, CaseIterable {
   case badRequest = 400
   case notFound = 404
   case methodNotAllowed = 405
-  case requestTimeout = 408
   case contentTooLarge = 413
   case targetTooLong = 414
   case misdirected = 421
-  case headTooLarge = 431
   case internalError = 500
   case versionNotSupported = 505
 
@@ -24,11 +22,9 @@ public enum Status: Int, Sendable, CaseIterable {
     case .badRequest: "Bad Request"
     case .notFound: "Not Found"
     case .methodNotAllowed: "Method Not Allowed"
-    case .requestTimeout: "Request Timeout"
     case .contentTooLarge: "Content Too Large"
     case .targetTooLong: "URI Too Long"
     case .misdirected: "Misdirected Request"
-    case .headTooLarge: "Request Header Fields Too Large"
     case .internalError: "Internal Server Error"
     case .versionNotSupported: "HTTP Version Not Supported"
     }

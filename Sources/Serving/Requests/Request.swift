@@ -47,44 +47,32 @@ public struct QueryItem: Sendable, Hashable {
   }
 }
 
-/// How much of a request is read before it is refused.
+/// How much of a request is taken before it is refused.
 public struct RequestLimits: Sendable, Equatable {
-  /// Bytes of the request line and all header fields together.
-  public let headBytes: Int
   /// Bytes of the path and query as they are sent.
   public let targetBytes: Int
-  /// Header fields.
-  public let fields: Int
   /// Items of a query.
   public let queryItems: Int
 
   /// Limits well above what a browser sends.
-  public init(
-    headBytes: Int = 16_384, targetBytes: Int = 4_096, fields: Int = 100, queryItems: Int = 64
-  ) {
-    self.headBytes = headBytes
+  public init(targetBytes: Int = 4_096, queryItems: Int = 64) {
     self.targetBytes = targetBytes
-    self.fields = fields
     self.queryItems = queryItems
   }
 }
 
 /// Why a request is not answered as asked.
 public enum RequestFault: Error, Equatable, CustomStringConvertible {
-  /// The first line or a header field is not HTTP.
+  /// The target or a header field is not HTTP.
   case notHTTP(String)
   /// The request has a body, which nothing here takes.
   case hasBody
   /// The path and query are too long.
   case targetTooLong(limit: Int)
-  /// The head is too long, or has too many fields.
-  case headTooLong(limit: String)
   /// Another method than GET and HEAD.
   case method(String)
   /// Another version than HTTP/1.0 and HTTP/1.1.
   case version(String)
-  /// The head did not arrive in time.
-  case tooSlow
   /// The server does not go by this name.
   case foreignHost(String)
 
@@ -94,10 +82,8 @@ public enum RequestFault: Error, Equatable, CustomStringConvertible {
     case .notHTTP: .badRequest
     case .hasBody: .contentTooLarge
     case .targetTooLong: .targetTooLong
-    case .headTooLong: .headTooLarge
     case .method: .methodNotAllowed
     case .version: .versionNotSupported
-    case .tooSlow: .requestTimeout
     case .foreignHost: .misdirected
     }
   }
@@ -108,10 +94,8 @@ public enum RequestFault: Error, Equatable, CustomStringConvertible {
     case .hasBody: "This server takes no content; ask with GET or HEAD alone."
     case .targetTooLong(let limit):
       "The address is longer than \(limit) bytes; ask for fewer things at once."
-    case .headTooLong(let limit): "The request has more than \(limit); send a shorter one."
     case .method(let name): "The method \(name) is not answered here; ask with GET or HEAD."
     case .version(let name): "\(name) is not spoken here; use HTTP/1.1."
-    case .tooSlow: "The request did not arrive in time; send it again."
     case .foreignHost(let name):
       "This server does not go by the name “\(name)”; open it under the address that it printed."
     }

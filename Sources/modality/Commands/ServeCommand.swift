@@ -64,28 +64,35 @@ struct ServeCommand: ParsableCommand {
       let site = OutlookSite(
         reports: try ServedReports(data: try source.data(), pageCount: min(cache, 16)),
         cacheBytes: cache << 20)
-      let server = try PageServer(
-        site.site(hosts: HostRule(names: allowedHosts)), at: address)
-      if !address.isLoopback {
-        Messages.write(
-          "modality: Warning: other machines can read this report at port \(server.address.port); "
-            + "leave out --host to answer this machine alone.")
-      }
+      let server = PageServer(site.site(hosts: HostRule(names: allowedHosts)), at: address)
       let ending = Interruption {}
       defer { ending.end() }
-      Messages.write(quiet ? "\(server.address)" : "The report is at \(server.address)")
-      if !quiet { Messages.write("Press Control-C to end.") }
-      if prepare, cache > 0 { Task(priority: .utility) { await site.prepare() } }
-      throw Self.end(of: server)
+      throw end(of: server) { bound in
+        tell(bound)
+        if prepare, cache > 0 { Task(priority: .utility) { await site.prepare() } }
+      }
     }
   }
 
+  /// Says where the report is.
+  private func tell(_ address: ServerAddress) {
+    if !address.isLoopback {
+      Messages.write(
+        "modality: Warning: other machines can read this report at port \(address.port); "
+          + "leave out --host to answer this machine alone.")
+    }
+    Messages.write(quiet ? "\(address)" : "The report is at \(address)")
+    if !quiet { Messages.write("Press Control-C to end.") }
+  }
+
   /// Answers requests until the server cannot go on.
-  private static func end(of server: PageServer) -> any Error {
+  private func end(
+    of server: PageServer, _ begun: @escaping @Sendable (ServerAddress) -> Void
+  ) -> any Error {
     let board = EndBoard()
     Task {
       do {
-        try await server.run()
+        try await server.run(begun)
       } catch {
         board.post(error)
       }

@@ -142,6 +142,10 @@ struct OutlookSite: Sendable {
       return Answer(
         contentType: form.contentType, content: form.content(of: table),
         fileName: "\(reports.fileStem(query))-\(name).\(form.rawValue)")
+    case .file(ServedPage.workbookName, let query):
+      return Answer(
+        contentType: FileForm.workbookType, content: Data(try reports.page(query).workbook()),
+        fileName: "\(reports.fileStem(query))-\(ServedPage.workbookName)")
     case .file(let name, let query):
       guard let file = try reports.files(query).first(where: { $0.path == name }) else {
         return page(.notFound, "This report has no file “\(name.prefix(100))”; begin at /.")

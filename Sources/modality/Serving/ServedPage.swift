@@ -17,6 +17,18 @@ struct ServedPage: Sendable {
     HTMLWriter(controls: try controls.html).text(linked)
   }
 
+  /// The name of the workbook that has all tables of the page.
+  static let workbookName = "tables.xlsx"
+
+  /// All tables of the page, one on each sheet, as a workbook.
+  ///
+  /// - Throws: `WorkbookFault`.
+  func workbook() throws -> [UInt8] {
+    try StatisticsWorkbook(
+      of: report, program: Modality.program, sourceDateEpoch: SourceDate.epoch
+    ).bytes()
+  }
+
   /// The report with each chart linked to where it is served.
   private var linked: Report {
     Report(
@@ -72,7 +84,8 @@ struct ServedPage: Sendable {
     }
     return own + [
       PageControls.Download(
-        label: "The report in other forms", forms: fileNames.map { ($0, fileTarget($0)) })
+        label: "The report in other forms",
+        forms: (fileNames + [Self.workbookName]).map { ($0, fileTarget($0)) })
     ]
   }
 

@@ -38,6 +38,9 @@ enum TableForm: String, CaseIterable, Sendable {
 
 /// The media types of the files that a report has beside its page.
 enum FileForm {
+  /// The media type of a workbook (ECMA-376, part 1).
+  static let workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
   /// The media type by the extension of a name; nil for one that no file of a report has.
   static func contentType(of path: String) -> String? {
     let parts = path.split(separator: ".", omittingEmptySubsequences: false)
@@ -47,6 +50,7 @@ enum FileForm {
     case "json": TableForm.json.contentType
     case "md": "text/markdown; charset=utf-8"
     case "svg": "image/svg+xml"
+    case "xlsx": workbookType
     default: nil
     }
   }

@@ -39,34 +39,19 @@ public struct ServerAddress: Sendable, Equatable, CustomStringConvertible {
     return inet_pton(host.contains(":") ? AF_INET6 : AF_INET, host, &storage) == 1
   }
 
-  /// A socket that listens, and its address.
-  func listeningSocket() throws(ServingError) -> (Socket, ServerAddress) {
-    let socket: Socket
-    do {
-      socket = try Socket(domain: isVersion6 ? AF_INET6 : AF_INET)
-    } catch {
-      throw .stopped(reason: error.localizedDescription)
-    }
-    do {
-      // An earlier run that has just ended does not hold the port.
-      try socket.setValue(true, for: .localAddressReuse)
-      if isVersion6 {
-        try socket.bind(to: .inet6(ip6: host, port: port))
-      } else {
-        try socket.bind(to: .inet(ip4: host, port: port))
-      }
-      try socket.listen()
-      return (socket, try named(by: socket))
-    } catch {
-      try? socket.close()  // What went wrong before is what is told.
-      throw ServingError(error, at: self)
+  /// The address as FlyingFox takes it.
+  var socketAddress: any SocketAddress {
+    get throws {
+      if isVersion6 { return try sockaddr_in6.inet6(ip6: host, port: port) }
+      return try sockaddr_in.inet(ip4: host, port: port)
     }
   }
 
-  private func named(by socket: Socket) throws -> ServerAddress {
-    switch try socket.sockname() {
-    case .ip4(_, let port), .ip6(_, let port): return try ServerAddress(host: host, port: port)
-    case .unix: return self
+  /// The address with the port that the system chose.
+  func named(by socket: Socket.Address?) throws(ServingError) -> ServerAddress {
+    switch socket {
+    case .ip4(_, let port), .ip6(_, let port): try ServerAddress(host: host, port: port)
+    case .unix, nil: self
     }
   }
 }
