@@ -34,7 +34,10 @@ import Testing
     for words in ["Weight by member", "Lasting growth", "Survey error", "move the median"] {
       #expect(run.standardOutput.contains(words), "\(words)")
     }
-    #expect(try Program.run("project", "mri", "--explain", "--model", "theta").status == 64)
+    let theta = try Program.run("project", "mri", "--model", "theta", "--explain")
+    #expect(theta.status == 0)
+    #expect(theta.standardOutput.contains("The model is"))
+    #expect(!theta.standardOutput.contains("Weight by member"))
     let named = try Program.run("project", "mri", "--to", "2028", "--model", "damped-trend")
     #expect(named.status == 0)
     #expect(named.standardOutput.lowercased().contains("damped"))

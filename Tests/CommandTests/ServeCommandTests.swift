@@ -8,10 +8,11 @@ import Testing
   private func withoutControls(_ page: String) -> String {
     var page = page
     if let start = page.range(of: "<link rel=\"stylesheet\""),
-      let end = page.range(of: "</details>\n")
+      let end = page.range(of: "</details>\n\n")
     {
       page.removeSubrange(start.lowerBound..<end.upperBound)
     }
+    page = page.replacing(" style-src 'unsafe-inline' 'self';", with: " style-src 'unsafe-inline';")
     return page.replacing(/href="\/files\/([^"?]+)\?[^"]*"/) { "href=\"\($0.output.1)\"" }
   }
 
@@ -119,8 +120,9 @@ import Testing
     for name in ["to", "area", "occupations", "scenario", "x", script] {
       let reply = try server.ask("/?\(name)=\(script.replacing("\"", with: "%22"))")
       #expect(reply.status == 400)
-      #expect(!reply.body.contains("<script"))
-      #expect(reply.field("content-security-policy")?.contains("script-src 'none'") == true)
+      #expect(!reply.body.contains("alert(1)</script"))
+      #expect(reply.body.components(separatedBy: "<script").count == 2)
+      #expect(reply.field("content-security-policy")?.contains("script-src 'sha256-") == true)
     }
     for path in [
       "/../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/files/..%2f..%2fetc%2fpasswd", "//", "/.",
@@ -131,7 +133,7 @@ import Testing
     let long = String(repeating: "x", count: 3_000)
     let reply = try server.ask("/?area=\(long)")
     #expect(reply.status == 400)
-    #expect(reply.body.count < 20_000)
+    #expect(reply.body.count < 40_000)
     #expect(try server.ask("/" + long + long).status == 414)
     #expect(try server.ask("/", method: "POST").status == 405)
     #expect(try server.ask("/", method: "DELETE").field("allow") == "GET, HEAD")

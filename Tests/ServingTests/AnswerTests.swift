@@ -76,16 +76,15 @@ import Testing
     #expect(Answer.safe(String(repeating: "a", count: 10_000) + ".csv").count == 120)
   }
 
-  @Test func aPolicyNamesTheScriptsAndStylesOfAPage() {
+  @Test func aPolicyNamesTheScriptsOfAPage() {
     let page = "<style>\nb{}\n</style><script>x</script><SCRIPT>y</SCRIPT>"
     let policy = ContentPolicy(ofPage: page).text
-    // printf 'x' | openssl dgst -sha256 -binary | base64, and the same of a line, b{} and a line.
+    // printf 'x' | openssl dgst -sha256 -binary | base64
     #expect(policy.contains("script-src 'sha256-LXEWQrcmsEQBYnyp+6wy9chTD7GQPMTbAiWHF5IaSIE=';"))
-    #expect(
-      policy.contains("style-src 'self' 'sha256-lkYe5SAjgQT1av6fhWoNE7zxmqmfMlAULMnahGbZ8os="))
+    #expect(policy.contains("style-src 'self' 'unsafe-inline';"))
     #expect(policy.contains("default-src 'none'"))
     #expect(policy.contains("frame-ancestors 'none'"))
-    #expect(!policy.contains("unsafe"))
+    #expect(!policy.replacing("style-src 'self' 'unsafe-inline'", with: "").contains("unsafe"))
     #expect(ContentPolicy.nothing.text.contains("script-src 'none'; style-src 'none'"))
   }
 }

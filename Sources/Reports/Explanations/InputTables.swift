@@ -60,8 +60,8 @@ enum InputTables {
         .init("Occupation"), .init("\(first.baseYear)", .count, unit: "jobs"),
         .init("\(first.targetYear)", .count, unit: "jobs"),
         .init("Change", .percent(decimals: 1), showsPlus: true),
-        .init("Exits", .percent(decimals: 1), unit: "a year"),
-        .init("Transfers", .percent(decimals: 1), unit: "a year"), .init("Row"),
+        .init("Exits", .fraction(decimals: 1), unit: "a year"),
+        .init("Transfers", .fraction(decimals: 1), unit: "a year"), .init("Row"),
       ],
       rows: lines.map { line in
         [

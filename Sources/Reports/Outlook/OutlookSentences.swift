@@ -70,7 +70,7 @@ struct OutlookSentences {
   /// What BLS projects, and where its growth would lead from the OEWS level.
   var official: String {
     guard let official = outlook.official else {
-      return "BLS publishes no projection for this occupation alone."
+      return "The data hold no BLS projection for this occupation alone."
     }
     var sentence =
       "BLS projects a change of \(Wording.signedPercent(official.change)) from "

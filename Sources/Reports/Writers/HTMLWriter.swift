@@ -25,7 +25,8 @@ public struct HTMLWriter: Sendable {
     let sections = HTMLSections(of: report, labels: labels)
     var values = TemplateValues()
     values.set("language", text: labels.language.rawValue)
-    values.set("policy", text: HTMLScript.policy)
+    values.set(
+      "policy", text: controls == nil ? HTMLScript.policy : HTMLScript.policyWithControls)
     values.set("title", text: report.title)
     values.set("description", text: report.summary)
     values.set("style", markup: HTMLStyle.text + "\n" + HTMLStyle.runningTitle(report.title))

@@ -72,34 +72,33 @@ public struct Answer: Sendable {
   }
 }
 
-/// Which scripts and styles a page may run: those whose text has a known digest, and no others
-/// (Content Security Policy, level 3).
+/// What a page may run: scripts whose text has a known digest, and no others; styles of its own,
+/// which cannot fetch anything (Content Security Policy, level 3).
 public struct ContentPolicy: Sendable, Equatable {
   /// The value of the header field.
   public let text: String
 
   /// No script, no style, nothing loaded.
-  public static let nothing = ContentPolicy(scripts: [], styles: [])
+  public static let nothing = ContentPolicy(scripts: [], allowsStyles: false)
 
-  /// A policy that allows these texts within the page, and style sheets of the same server beside
-  /// them.
-  public init(scripts: [String], styles: [String]) {
+  /// A policy that allows these scripts, and styles within the page and of the same server.
+  public init(scripts: [String], allowsStyles: Bool) {
     let scripts = scripts.map { "'sha256-\(Self.digest(of: $0))'" }
-    let styles = styles.map { "'sha256-\(Self.digest(of: $0))'" }
     text = [
       "default-src 'none'",
       "script-src " + (scripts.isEmpty ? "'none'" : scripts.joined(separator: " ")),
-      "style-src " + (styles.isEmpty ? "'none'" : (["'self'"] + styles).joined(separator: " ")),
+      "style-src " + (allowsStyles ? "'self' 'unsafe-inline'" : "'none'"),
       "img-src 'self' data:", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
     ].joined(separator: "; ")
   }
 
-  /// The policy that allows the scripts and styles within a page, and no others.
+  /// The policy that allows the scripts within a page and no others, and its styles.
   ///
   /// - Parameter page: A page whose text holds nothing that a user or a file could have written.
   public init(ofPage page: String) {
     self.init(
-      scripts: Self.contents(of: "script", in: page), styles: Self.contents(of: "style", in: page))
+      scripts: Self.contents(of: "script", in: page),
+      allowsStyles: page.contains("<style"))
   }
 
   private static func digest(of text: String) -> String {

@@ -78,6 +78,8 @@ public enum StaffFileError: Error, Equatable, Sendable, CustomStringConvertible 
   case noRows(file: String, sheet: String)
   /// Two columns of one header.
   case repeatedColumn(file: String, place: String, header: String)
+  /// A column that stands for nothing of a plan, with the names that are near its own.
+  case unknownColumn(file: String, place: String, header: String, near: [String])
   /// A column that has to be there.
   case missingColumn(file: String, sheet: String, header: String)
   /// A cell that has to be filled.
@@ -95,6 +97,10 @@ public enum StaffFileError: Error, Equatable, Sendable, CustomStringConvertible 
         + "fill in a row."
     case .repeatedColumn(let file, let place, let header):
       "\(file), \(place): there is a second column “\(header)”; remove one."
+    case .unknownColumn(let file, let place, let header, let near):
+      "\(file), \(place): a plan has no column “\(header)”"
+        + (near.isEmpty ? "" : "; did you mean “\(near.joined(separator: "” or “"))”?")
+        + "\(near.isEmpty ? ";" : " If not,") remove it or empty its header."
     case .missingColumn(let file, let sheet, let header):
       "\(file)\(sheet.isEmpty ? "" : ", sheet \(sheet)") has no column “\(header)”; add it."
     case .missing(let file, let place, let what):

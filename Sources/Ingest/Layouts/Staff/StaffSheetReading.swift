@@ -64,7 +64,20 @@ struct StaffSheetReading {
     guard found[.figure(.staff)] != nil else {
       throw .missingColumn(file: file, sheet: sheet, header: StaffFigure.staff.label)
     }
+    try refuseUnknownHeaders(row, found)
     columns = found
+  }
+
+  /// A figure under a header that is not known would be left out without a word.
+  private func refuseUnknownHeaders(
+    _ row: borrowing SheetRow, _ found: [Column: Int]
+  ) throws(StaffFileError) {
+    for column in row.cells.indices where !found.values.contains(column) {
+      guard let header = Self.text(row[column]), !header.isEmpty else { continue }
+      throw .unknownColumn(
+        file: file, place: place(row.number, column), header: header,
+        near: NearestWords.words(to: header, among: Column.all.map(\.header)))
+    }
   }
 
   /// The row's occupation; nil for an empty row.
