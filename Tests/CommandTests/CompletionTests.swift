@@ -83,7 +83,8 @@ import Testing
     }
     #expect(
       sections == [
-        "NAME", "SYNOPSIS", "EXAMPLES", "DESCRIPTION", "ARGUMENTS", "OPTIONS", "EXIT STATUS", "SEE ALSO",
+        "NAME", "SYNOPSIS", "EXAMPLES", "DESCRIPTION", "ARGUMENTS", "OPTIONS", "EXIT STATUS",
+        "SEE ALSO",
       ]
     )
     #expect(text.hasPrefix(".TH \"MODALITY-PROJECT\" 1 \"\" \"modality \(Modality.version)\""))

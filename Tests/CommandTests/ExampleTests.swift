@@ -49,7 +49,8 @@ import Testing
     "modality backtest", "modality compare", "modality group", "modality wages --format",
     "modality scenario compare", "modality areas", "modality archive", "modality score",
     "modality store", "modality datasets --store", "modality doctor --store", "modality supply",
-    "modality fit", "modality plan --from", "modality wages mri --deflator", "modality wages mri sono",
+    "modality fit", "modality plan --from", "modality wages mri --deflator",
+    "modality wages mri sono",
   ]
 
   @Test func fastExamplesDoWhatTheySay() throws {
