@@ -90,7 +90,7 @@ import Workbooks
     (["plan", "mri"], 64, "-o plan.xlsx"),
     (["plan", "mri", "-o", "plan.csv"], 64, ".xlsx"),
     (["plan", "mry", "-o", "plan.xlsx"], 64, "did you mean"),
-    (["plan", "mri", "--area", "Atlantis", "-o", "plan.xlsx"], 65, "Atlantis"),
+    (["plan", "mri", "--area", "Atlantis", "-o", "plan.xlsx"], 64, "Atlantis"),
     (["plan", "mri", "--scenario", "boom", "-o", "plan.xlsx"], 66, "presets"),
     (["plan", "--from", "none.xlsx", "-o", "plan.xlsx"], 66, "none.xlsx"),
     (["plan", "--template", "mri", "-o", "plan.xlsx"], 64, "--template"),
