@@ -42,7 +42,7 @@ import Testing
   }
 
   /// What is not run: what needs the network, files that are too large to make up, or minutes
-  /// without optimisation.
+  /// without optimisation, and a server, which ends when it is interrupted.
   private static let notRun = [
     "modality fetch --occupations mri,sono", "modality fetch --occupations imaging",
     "modality fetch CES", "modality ingest", "modality report", "modality demand",
@@ -50,7 +50,7 @@ import Testing
     "modality scenario compare", "modality areas", "modality archive", "modality score",
     "modality store", "modality datasets --store", "modality doctor --store", "modality supply",
     "modality fit", "modality plan --from", "modality wages mri --deflator",
-    "modality wages mri sono",
+    "modality wages mri sono", "modality serve",
   ]
 
   @Test func fastExamplesDoWhatTheySay() throws {
@@ -64,8 +64,9 @@ import Testing
         try Data(scenario.utf8).write(to: folder.appendingPathComponent("mine.yaml"))
         let path = "\(Program.url.deletingLastPathComponent().path):/usr/bin:/bin"
         let run = try Program.run(
-          ["-c", "set -e; export HOME='\(folder.path)' PATH='\(path)'; \(example)"],
-          in: folder, program: URL(fileURLWithPath: "/bin/bash"))
+          [
+            "300", "bash", "-c", "set -e; export HOME='\(folder.path)' PATH='\(path)'; \(example)",
+          ], in: folder, program: URL(fileURLWithPath: "/usr/bin/timeout"))
         // A completion goes into a folder that a bare system lacks; the shell says so.
         let lacksFolder = run.standardError.contains("No such file or directory")
         #expect(run.status == 0 || lacksFolder, "\(example): \(run.standardError)")

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// The built program, run as a user runs it.
 enum Program {
@@ -29,7 +30,14 @@ enum Program {
     try run(arguments, in: folder, environment: environment)
   }
 
-  /// Runs the program, or another one that runs it, with a list of arguments.
+  /// A run that went on for longer than any should.
+  struct EndlessRun: Error, CustomStringConvertible {
+    let arguments: [String]
+    var description: String { "\(arguments) did not end by itself." }
+  }
+
+  /// Runs the program, or another one that runs it, with a list of arguments. It is ended after
+  /// ten minutes, so that one that waits for something fails its test and not the whole run.
   static func run(
     _ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:],
     program: URL = url
@@ -49,8 +57,16 @@ enum Program {
     defer { try? FileManager.default.removeItem(at: errorFile) }  // The system cleans up too.
     process.standardError = try FileHandle(forWritingTo: errorFile)
     try process.run()
+    let wasKilled = Mutex(false)
+    let watch = DispatchWorkItem {
+      wasKilled.withLock { $0 = true }
+      kill(process.processIdentifier, SIGKILL)
+    }
+    DispatchQueue.global().asyncAfter(deadline: .now() + 600, execute: watch)
     let text = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
+    watch.cancel()
+    if wasKilled.withLock({ $0 }) { throw EndlessRun(arguments: arguments) }
     return Outcome(
       status: process.terminationStatus, standardOutput: String(decoding: text, as: UTF8.self),
       standardError: try String(contentsOf: errorFile, encoding: .utf8))

@@ -12,7 +12,7 @@ struct PatientPool: AsyncSocketPool {
   func run() async throws { try await pool.run() }
 
   func suspendSocket(_ socket: Socket, untilReadyFor events: Socket.Events) async throws {
-    if events == .connection {
+    if isListening(socket) {
       sendAtOnce(socket)
       return try await pool.suspendSocket(socket, untilReadyFor: events)
     }
@@ -26,6 +26,15 @@ struct PatientPool: AsyncSocketPool {
       defer { group.cancelAll() }
       try await group.next()
     }
+  }
+
+  /// Whether the socket is that on which clients arrive (socket(7)). FlyingFox waits for it with the
+  /// events that it waits for a client's next words with.
+  private func isListening(_ socket: Socket) -> Bool {
+    var accepts: Int32 = 0
+    var size = socklen_t(MemoryLayout<Int32>.size)
+    return getsockopt(socket.file.rawValue, SOL_SOCKET, SO_ACCEPTCONN, &accepts, &size) == 0
+      && accepts != 0
   }
 
   /// The sockets of clients take this over from the one that listens (tcp(7)). Otherwise the last
