@@ -29,6 +29,11 @@ public struct GrowthRateDistribution: Sendable {
   /// The growth that is not passed with the given probability.
   public func quantile(_ probability: Double) -> Double { rate(for: level.quantile(probability)) }
 
+  /// The growth of several probabilities, which rise, at once.
+  func quantiles(_ probabilities: [Double]) -> [Double] {
+    level.quantiles(probabilities).map(rate)
+  }
+
   /// The central interval of growth a year.
   public func interval(level confidence: Double) -> PredictionInterval {
     let levels = level.interval(level: confidence)

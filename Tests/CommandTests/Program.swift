@@ -37,7 +37,7 @@ enum Program {
   }
 
   /// Runs the program, or another one that runs it, with a list of arguments. It is ended after
-  /// ten minutes, so that one that waits for something fails its test and not the whole run.
+  /// twenty minutes, so that one that waits for something fails its test and not the whole run.
   static func run(
     _ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:],
     program: URL = url
@@ -62,7 +62,7 @@ enum Program {
       wasKilled.withLock { $0 = true }
       kill(process.processIdentifier, SIGKILL)
     }
-    DispatchQueue.global().asyncAfter(deadline: .now() + 600, execute: watch)
+    DispatchQueue.global().asyncAfter(deadline: .now() + 1_200, execute: watch)
     let text = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     watch.cancel()

@@ -6,7 +6,7 @@ public struct DrawnDistribution: Sendable, Equatable {
   /// - Precondition: there is at least one draw.
   public init(_ draws: [Double]) {
     precondition(!draws.isEmpty, "at least one draw")
-    self.draws = draws.sorted()
+    self.draws = draws.ascending()
   }
 
   /// The mean of the draws; means of parts add up to the mean of their total.

@@ -23,18 +23,70 @@ struct MixtureQuantile {
   }
 
   /// The value with the given probability at or below it.
-  ///
-  /// Newton's steps, corrected for curvature (Halley's), inside a bracket made of the members' own
-  /// quantiles and halved whenever a step would leave it, so that the search cannot fail.
   func value(at probability: Double) -> Double {
     if sum(at: 0).value >= probability { return 0 }
-    let standards = parts.map { $0.curve.quantile(probability) }
-    var (low, high) = bracket(standards)
-    guard low < high else { return high }
-    var current = start(standards)
-    if !(current > low && current < high) { current = middle(low, high) }
+    return first(at: probability).value
+  }
+
+  /// The values with each of some probabilities, which rise, at or below them.
+  ///
+  /// Each search begins where the one before ended, moved by as much as a single curve with the
+  /// mixture's density there would have it.
+  func values(at probabilities: [Double]) -> [Double] {
+    guard let last = probabilities.last, let curve = parts.first?.curve else { return [] }
+    let massAtZero = sum(at: 0).value
+    let top = bracket(standards(at: last)).high
+    var before: (found: Found, standard: Double, density: Double)?
+    return probabilities.map { probability in
+      if massAtZero >= probability { return 0 }
+      let standard = curve.quantile(probability)
+      let found: Found
+      if let before, before.found.slope > 0, before.found.value < top {
+        let step = (standard - before.standard) * before.density / before.found.slope
+        found = search(
+          probability, between: before.found.value * (1 - 1e-12), and: top,
+          from: before.found.value + step)
+      } else {
+        found = first(at: probability)
+      }
+      before = (found, standard, curve.cdfAndDensity(standard).density)
+      return found.value
+    }
+  }
+
+  /// What a search came to.
+  private struct Found {
+    let value: Double
+    /// The density near the value.
+    let slope: Double
+  }
+
+  /// A search that nothing is known for, in a bracket made of the members' own quantiles.
+  private func first(at probability: Double) -> Found {
+    let standards = standards(at: probability)
+    let (low, high) = bracket(standards)
+    guard low < high else { return Found(value: high, slope: 0) }
+    return search(probability, between: low, and: high, from: start(standards))
+  }
+
+  private func standards(at probability: Double) -> [Double] {
+    parts.map { $0.curve.quantile(probability) }
+  }
+
+  /// Newton's steps, corrected for curvature (Halley's), inside a bracket that is halved whenever a
+  /// step would leave it, so that the search cannot fail.
+  private func search(
+    _ probability: Double, between lowest: Double, and highest: Double, from start: Double
+  ) -> Found {
+    var (low, high) = (lowest, highest)
+    var current = start > low && start < high ? start : middle(low, high)
+    var slope = 0.0
+    // A Halley's step takes the third power of what was missing, so that the last need not be seen
+    // to have arrived; Newton's, where no curvature is known, takes the second.
+    let near = 1e-6 * min(probability, 1 - probability)
     for _ in 0..<200 {
       let found = sum(at: current)
+      slope = found.slope
       let excess = found.value - probability
       if excess < 0 { low = current } else { high = current }
       if high - low <= 1e-13 * high { break }
@@ -42,13 +94,16 @@ struct MixtureQuantile {
       let bend = 1 - newton * found.curvature / (2 * found.slope)
       let next = current - newton / (bend > 0.5 && bend < 2 ? bend : 1)
       if next > low, next < high {
-        if abs(next - current) <= 1e-12 * abs(next) { return next }
+        let isNear = found.curvature != 0 && abs(excess) <= near
+        if isNear || abs(next - current) <= 1e-12 * abs(next) {
+          return Found(value: next, slope: slope)
+        }
         current = next
       } else {
         current = middle(low, high)
       }
     }
-    return high
+    return Found(value: high, slope: slope)
   }
 
   /// Where one normal part with the moments of the heaviest would have the quantile.

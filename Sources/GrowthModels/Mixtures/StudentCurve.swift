@@ -58,13 +58,40 @@ struct StudentCurve: Sendable {
   func quantile(_ probability: Double) -> Double {
     precondition(probability > 0 && probability < 1, "a probability strictly between 0 and 1")
     let tail = min(probability, 1 - probability)
+    let w = coefficients.isEmpty ? closedCoordinate(ofTail: tail) : coordinate(ofTail: tail)
+    let size = value(at: w)
+    return probability < 0.5 ? -size : size
+  }
+
+  /// The coordinate w beyond which a tail of the tabulated curve lies, by its interval's cubic.
+  private func coordinate(ofTail tail: Double) -> Double {
+    var (low, high) = (0, Self.intervals)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if coefficients[middle * 4] > tail { low = middle } else { high = middle }
+    }
+    let (a, b) = (coefficients[low * 4], coefficients[low * 4 + 1])
+    let (c, d) = (coefficients[low * 4 + 2], coefficients[low * 4 + 3])
+    var (start, end) = (0.0, 1.0)
+    var t = 0.5
+    for _ in 0..<64 where end - start > 0 {
+      let excess = a + t * (b + t * (c + t * d)) - tail
+      if excess > 0 { start = t } else { end = t }
+      let next = t - excess / (b + t * (2 * c + t * 3 * d))
+      if abs(next - t) < 1e-15 { break }
+      t = next > start && next < end ? next : (start + end) / 2
+    }
+    return (Double(low) + t) / Double(Self.intervals)
+  }
+
+  /// The same where the curve has a closed form, by halves.
+  private func closedCoordinate(ofTail tail: Double) -> Double {
     var (low, high) = (0.0, 1.0)
     for _ in 0..<64 where high - low > 0 {
       let middle = (low + high) / 2
       if cdf(-value(at: middle)) > tail { low = middle } else { high = middle }
     }
-    let size = value(at: (low + high) / 2)
-    return probability < 0.5 ? -size : size
+    return (low + high) / 2
   }
 
   /// The x of a coordinate w.

@@ -44,7 +44,7 @@ public struct IssuedOutlook: Sendable {
       for year in projection?.years ?? [] {
         add(
           source, year.year, year.median,
-          IssuedProjection.probabilities.map { year.distribution.quantile($0) })
+          year.distribution.quantiles(IssuedProjection.probabilities))
       }
     }
     for year in base.years.map(\.year) {

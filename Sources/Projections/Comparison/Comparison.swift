@@ -62,9 +62,8 @@ public struct LikelyGrowth: Sendable {
   /// The likely rates of a projection.
   public init(of projection: EmploymentProjection) {
     self.projection = projection
-    rates = (0..<Self.count).map {
-      projection.annualGrowth.quantile((Double($0) + 0.5) / Double(Self.count))
-    }
+    rates = projection.annualGrowth.quantiles(
+      (0..<Self.count).map { (Double($0) + 0.5) / Double(Self.count) })
   }
 }
 

@@ -23,9 +23,9 @@ public struct RankProbabilities: Sendable {
     _ growth: [GrowthRateDistribution], by own: Int
   ) -> Double {
     let count = 201
-    let likelihoods = (0..<count).map { position in
-      let rate = growth[own].quantile((Double(position) + 0.5) / Double(count))
-      return growth.indices.filter { $0 != own }
+    let rates = growth[own].quantiles((0..<count).map { (Double($0) + 0.5) / Double(count) })
+    let likelihoods = rates.map { rate in
+      growth.indices.filter { $0 != own }
         .reduce(1.0) { $0 * (1 - growth[$1].probability(above: rate)) }
     }
     return likelihoods.reduce(0, +) / Double(count)

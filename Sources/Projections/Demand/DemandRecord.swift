@@ -138,7 +138,7 @@ private struct JudgedQuantiles {
         actual: point.value, median: drawn.median * factor,
         bounds: PredictionInterval(
           lower: bounds.lower * factor, upper: bounds.upper * factor, level: 0.8),
-        quantiles: levels.map { drawn.quantile($0) * factor })
+        quantiles: drawn.quantiles(levels).map { $0 * factor })
     }
   }
 }

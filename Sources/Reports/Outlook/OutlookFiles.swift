@@ -1,4 +1,5 @@
 import Charts
+import GrowthModels
 import LaborSeries
 import Projections
 
@@ -28,45 +29,74 @@ public struct OutlookFiles: Sendable {
     let report = translated.report
     untranslated = translated.untranslated
     let labels = WriterLabels(outlook.language)
-    let json = OutlookJSON(
-      workforce: workforce, record: outlook.record, program: outlook.program,
-      audience: outlook.audience, language: outlook.language
-    ).value
-    var files = [
-      OutputFile(path: "index.html", text: HTMLWriter(labels: labels).text(report)),
-      OutputFile(path: "outlook.md", text: MarkdownWriter(labels: labels).text(report)),
-      OutputFile(path: "outlook.json", text: json.text()),
-      OutputFile(
-        path: "comparison.svg",
-        text: try outlook.words.translated(OutlookCharts.comparison(of: workforce)).svg(
-          width: OutlookCharts.width)),
-    ]
-    for occupation in workforce.occupations {
-      let fan = try outlook.words.translated(OutlookCharts.fan(of: occupation)).svg(
-        width: OutlookCharts.width)
-      files.append(OutputFile(path: OutlookCharts.fanPath(of: occupation), text: fan))
-    }
     let planning = outlook.planning.map { PlanningFiles(planning: $0, words: outlook.words) }
-    if let planning { files += try planning.charts() }
     // Tables for programs are in English whatever the language of the page.
     let english = outlook.language == .english ? report : try outlook.english()
-    let tables =
-      [
-        Self.projections(of: workforce).dataRows(named: "projections"),
-        Self.series(of: workforce).dataRows(named: "series"),
-        SourceTrace.rows(for: workforce.occupations.map(\.series)),
-      ] + (planning?.tables ?? [])
-    files += TableFiles(of: english, tables, program: outlook.program).files
-    files.append(
-      OutputFile(
-        path: "outlook.xlsx",
-        bytes: try StatisticsWorkbook(
+    let drawn = try Self.rendered([
+      { Rendered(tables: Self.tables(of: workforce) + (planning?.tables ?? [])) },
+      { .file("index.html", HTMLWriter(labels: labels).text(report)) },
+      { .file("outlook.json", Self.json(of: outlook).text()) },
+      { Rendered(files: try Self.charts(of: outlook) + (planning?.charts() ?? [])) },
+      { .file("outlook.md", MarkdownWriter(labels: labels).text(report)) },
+    ])
+    let tables = drawn.flatMap(\.tables)
+    let tabulated = try Self.rendered([
+      {
+        let book = StatisticsWorkbook(
           of: english, data: tables.map { $0.renamed("tidy-" + $0.identifier) },
-          program: outlook.program, sourceDateEpoch: sourceDateEpoch
-        ).bytes()))
+          program: outlook.program, sourceDateEpoch: sourceDateEpoch)
+        return Rendered(files: [OutputFile(path: "outlook.xlsx", bytes: try book.bytes())])
+      },
+      { Rendered(files: TableFiles(of: english, tables, program: outlook.program).files) },
+    ])
     let manifest = Manifest(
       version: version, command: "report", options: options, inputs: inputs)
+    let files = (drawn + tabulated).flatMap(\.files)
     all = manifest.adding(to: files.sorted { $0.path < $1.path })
+  }
+
+  /// What a part of the work came to.
+  private struct Rendered: Sendable {
+    var files: [OutputFile] = []
+    var tables: [DataRows] = []
+
+    static func file(_ path: String, _ text: String) -> Rendered {
+      Rendered(files: [OutputFile(path: path, text: text)])
+    }
+  }
+
+  /// Works on parts two at a time, in the order in which they are given.
+  private static func rendered(
+    _ parts: [@Sendable () throws -> Rendered]
+  ) throws -> [Rendered] {
+    try Workload.map(parts, threads: 2) { part in Result { try part() } }.map { try $0.get() }
+  }
+
+  private static func json(of outlook: OutlookReport) -> JSONValue {
+    OutlookJSON(
+      workforce: outlook.workforce, record: outlook.record, program: outlook.program,
+      audience: outlook.audience, language: outlook.language
+    ).value
+  }
+
+  private static func charts(of outlook: OutlookReport) throws -> [OutputFile] {
+    let comparison = try outlook.words.translated(OutlookCharts.comparison(of: outlook.workforce))
+    let fans = try outlook.workforce.occupations.map { occupation in
+      let fan = try outlook.words.translated(OutlookCharts.fan(of: occupation))
+      return OutputFile(
+        path: OutlookCharts.fanPath(of: occupation), text: try fan.svg(width: OutlookCharts.width))
+    }
+    return [
+      OutputFile(path: "comparison.svg", text: try comparison.svg(width: OutlookCharts.width))
+    ] + fans
+  }
+
+  private static func tables(of workforce: WorkforceOutlook) -> [DataRows] {
+    [
+      projections(of: workforce).dataRows(named: "projections"),
+      series(of: workforce).dataRows(named: "series"),
+      SourceTrace.rows(for: workforce.occupations.map(\.series)),
+    ]
   }
 
   private static func projections(of workforce: WorkforceOutlook) -> TidyTable {

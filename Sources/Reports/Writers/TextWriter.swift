@@ -80,14 +80,18 @@ public struct TextWriter: Sendable {
 /// The columns that `text` takes in a terminal: two for wide East Asian characters and pictures,
 /// none for marks that combine with the one before.
 func terminalWidth(of text: String) -> Int {
-  text.reduce(0) { width, character in
-    guard let scalar = character.unicodeScalars.first else { return width }
-    switch scalar.value {
-    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
-      return width + 2
-    default: return scalar.properties.generalCategory == .control ? width : width + 1
-    }
+  if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
+  return text.reduce(0) { $0 + terminalWidth(of: $1) }
+}
+
+private func terminalWidth(of character: Character) -> Int {
+  guard let scalar = character.unicodeScalars.first else { return 0 }
+  switch scalar.value {
+  case 0x20..<0x7F: return 1
+  case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+    0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+    return 2
+  default: return scalar.properties.generalCategory == .control ? 0 : 1
   }
 }
 
@@ -96,20 +100,28 @@ func terminalWidth(of text: String) -> Int {
 func wrappedLines(_ text: String, width: Int) -> [String] {
   let limit = max(width, 1)
   var lines: [String] = []
-  var line = ""
+  var (line, reach) = ("", 0)
   for word in terminalSafe(text).split(separator: " ") {
-    if !line.isEmpty, terminalWidth(of: line) + 1 + terminalWidth(of: String(word)) <= limit {
+    let own = terminalWidth(of: String(word))
+    if !line.isEmpty, reach + 1 + own <= limit {
       line += " " + word
+      reach += 1 + own
       continue
     }
     if !line.isEmpty { lines.append(line) }
-    line = ""
+    if own <= limit {
+      (line, reach) = (String(word), own)
+      continue
+    }
+    (line, reach) = ("", 0)
     for character in word {
-      if !line.isEmpty, terminalWidth(of: line + String(character)) > limit {
+      let step = terminalWidth(of: character)
+      if !line.isEmpty, reach + step > limit {
         lines.append(line)
-        line = ""
+        (line, reach) = ("", 0)
       }
       line.append(character)
+      reach += step
     }
   }
   return line.isEmpty && !lines.isEmpty ? lines : lines + [line]

@@ -37,7 +37,7 @@ struct PlannedReport {
       comparison: planned.comparison, states: planned.states,
       stateRecord: data.memory.recalling(\.areaRecords, planned.panels.map(\.occupation.code)) {
         AreaRecord(of: planned.panels)
-      }, demand: planned.demand, scenarios: try scenarios(planned.openings))
+      }, demand: planned.demand, scenarios: planned.scenarios)
     return Sections(
       planning: planning, pathways: planned.pathways, record: try planned.record ?? record())
   }
@@ -57,7 +57,7 @@ struct PlannedReport {
   private enum Outcome: Sendable {
     case demand(DemandOutlook?)
     case states([AreaPanel], [AreaOutlook])
-    case openings([OpeningsOutlook])
+    case openings([OpeningsOutlook], ScenarioPresets?)
     case wages([WageOutlook], WagePremium?)
     case comparison(GrowthComparison?)
     case record(TrackRecord)
@@ -66,6 +66,7 @@ struct PlannedReport {
 
   private struct Planned {
     var openings: [OpeningsOutlook] = []
+    var scenarios: ScenarioPresets?
     var wages: [WageOutlook] = []
     var premium: WagePremium?
     var comparison: GrowthComparison?
@@ -79,7 +80,8 @@ struct PlannedReport {
       switch outcome {
       case .demand(let demand): self.demand = demand
       case .states(let panels, let states): (self.panels, self.states) = (panels, states)
-      case .openings(let openings): self.openings = openings
+      case .openings(let openings, let scenarios):
+        (self.openings, self.scenarios) = (openings, scenarios)
       case .wages(let wages, let premium): (self.wages, self.premium) = (wages, premium)
       case .comparison(let comparison): self.comparison = comparison
       case .record(let record): self.record = record
@@ -94,7 +96,9 @@ struct PlannedReport {
     case .states:
       let panels = try panels()
       return .states(panels, try states(panels))
-    case .openings: return .openings(try openings())
+    case .openings:
+      let openings = try openings()
+      return .openings(openings, try scenarios(openings))
     case .wages:
       let wages = try wages()
       return .wages(wages.outlooks, wages.premium)
