@@ -26,10 +26,12 @@ report: build
 track-record: build
 	"$$($(RELEASE) --show-bin-path)/modality" backtest --no-config --panel --record $(RECORD) --force
 
-# Checks formatting, compiles with warnings as errors, and runs every test.
+# Checks formatting, compiles with warnings as errors, and runs every test, no more at once than
+# there are cores: those that run the program hold a thread while they wait for it, which those of
+# the server need.
 test: dependencies lint
 	swift build --build-tests
-	swift test --skip-build
+	swift test --skip-build --experimental-maximum-parallelization-width "$$(nproc)"
 
 # Runs every test with the C and C++ of ours under the sanitizers of addresses and of undefined
 # behaviour, and the Swift under that of addresses; TESTS=pattern for some. A finding ends the run.
