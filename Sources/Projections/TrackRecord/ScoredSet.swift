@@ -25,6 +25,8 @@ public struct ScoredSet: Sendable {
   /// By contender in the order of their cases: each horizon, then all horizons together where there
   /// are several.
   public let rows: [Row]
+  /// The projections that every contender made.
+  let places: Set<TrackRecord.Place>
 
   /// The contenders in the set.
   public var contenders: [TrackRecord.Contender] {
@@ -50,7 +52,7 @@ public struct ScoredSet: Sendable {
 
 extension TrackRecord {
   /// One projection: which occupation, from when, how far.
-  private struct Place: Hashable {
+  struct Place: Hashable, Sendable {
     let series: String
     let origin: Int
     let horizon: Int
@@ -80,7 +82,16 @@ extension TrackRecord {
     }
     return ScoredSet(
       identifier: identifier, title: title, occupationCount: Set(common.map(\.series)).count,
-      origins: Set(common.map(\.origin)).sorted(), rows: rows)
+      origins: Set(common.map(\.origin)).sorted(), rows: rows, places: common)
+  }
+
+  /// The projections of a contender that a row of a set is the score of, in their order.
+  public func forecasts(
+    by contender: Contender, horizon: Int? = nil, in set: ScoredSet
+  ) -> [JudgedForecast] {
+    forecasts(by: contender).filter { forecast in
+      (horizon == nil || forecast.horizon == horizon) && set.places.contains(Place(forecast))
+    }
   }
 
   private static func rows(

@@ -68,7 +68,7 @@ struct StatesSummary {
   }
 
   /// The occupations that are projected in most states.
-  private var shown: [AreaOutlook] {
+  var shown: [AreaOutlook] {
     outlooks.filter { $0.areas.count >= Self.fewestProjected }
   }
 

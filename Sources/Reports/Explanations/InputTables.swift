@@ -3,18 +3,23 @@ import LaborSeries
 /// Published figures as the inputs of a result, each with its file, row and publication.
 enum InputTables {
   /// Employment by year.
-  static func employment(_ series: OccupationalSeries) -> Table {
+  static func employment(_ series: OccupationalSeries) -> Table { employment(series, in: nil) }
+
+  /// Employment of some years, or of all.
+  static func employment(_ series: OccupationalSeries, in years: Set<Int>?) -> Table {
     figures(
-      series, identifier: "inputs-\(series.occupation.code)",
+      series, in: years, identifier: "inputs-\(series.occupation.code)",
       caption: "\(series.occupation.shortTitle), \(series.area): employment",
       column: .init("Employment", .count, unit: "jobs"), value: { .published($0.employment) },
       error: { .number($0.employmentPRSE) })
   }
 
-  /// A wage by year.
-  static func wages(_ series: OccupationalSeries, of rung: WageColumn) -> Table {
+  /// A wage by year, of some years or of all.
+  static func wages(
+    _ series: OccupationalSeries, of rung: WageColumn, in years: Set<Int>? = nil
+  ) -> Table {
     figures(
-      series, identifier: "inputs-wages-\(series.occupation.code)",
+      series, in: years, identifier: "inputs-\(rung.name)-\(series.occupation.code)",
       caption: "\(series.occupation.shortTitle), \(series.area): \(rung.name)",
       column: .init(rung.name, .dollars(decimals: 0), unit: "a year"), value: rung.value,
       error: { .number($0.wages.meanPRSE) })
@@ -27,8 +32,8 @@ enum InputTables {
   }
 
   private static func figures(
-    _ series: OccupationalSeries, identifier: String, caption: String, column: Table.Column,
-    value: (Observation) -> Cell, error: (Observation) -> Cell
+    _ series: OccupationalSeries, in years: Set<Int>?, identifier: String, caption: String,
+    column: Table.Column, value: (Observation) -> Cell, error: (Observation) -> Cell
   ) -> Table {
     let breaks = Set(series.breaks.map(\.year))
     return Table(
@@ -37,7 +42,7 @@ enum InputTables {
         .init("Year", .year), column, .init("PRSE", .percent(decimals: 1)), .init("Row"),
         .init("Taken from"),
       ],
-      rows: series.observations.map { observation in
+      rows: series.observations.filter { years?.contains($0.year) ?? true }.map { observation in
         let figure = value(observation)
         return [
           .number(observation.year),
@@ -47,7 +52,9 @@ enum InputTables {
           .text(Wording.distinct(observation.sources.map(\.publication)).joined(separator: "; ")),
         ]
       },
-      notes: series.breaks.map { "\($0.year), \($0.label): \($0.explanation)" },
+      notes: series.breaks.filter { years?.contains($0.year) ?? true }.map {
+        "\($0.year), \($0.label): \($0.explanation)"
+      },
       source: Wording.source(release: series.latest?.release ?? ""))
   }
 

@@ -24,6 +24,20 @@ public struct ExplainedCell: Sendable {
     self.part = part
   }
 
+  /// The same number as another table shows it.
+  init(
+    table: String, row: String, column: String, index: Int = 0, like cell: ExplainedCell,
+    part: PrintedNumber.Part? = nil
+  ) {
+    self.table = Heading.anchor(from: table)
+    self.row = row
+    rowIndex = cell.rowIndex
+    self.column = column
+    unit = cell.unit
+    self.index = index
+    self.part = part ?? cell.part
+  }
+
   /// Whether it belongs to an interval.
   var isBound: Bool { part != .whole }
 }
@@ -37,6 +51,12 @@ public protocol NumberReasons: Sendable {
   var method: [Block] { get throws }
   /// The published figures that they rest on, each with its file and row.
   var inputs: [Table] { get }
+  /// The published figures that one cell rests on; all of them where nothing else is said.
+  func inputs(for cell: ExplainedCell) -> [Table]
+}
+
+extension NumberReasons {
+  public func inputs(for cell: ExplainedCell) -> [Table] { inputs }
 }
 
 /// Why numbers of a report are what they are.
@@ -67,8 +87,22 @@ public struct NumberExplanation: Sendable {
       blocks.append(
         .paragraph("It stands in \(places.count - Self.mostPlaces) more places in the same way."))
     }
-    blocks += reasons.inputs.map(Block.table)
+    blocks += Self.inputs(of: places.prefix(Self.mostPlaces), by: reasons).map(Block.table)
     report = Report(title: "Why \(first.text)", summary: whole.title, blocks: blocks)
+  }
+
+  /// The figures that the places rest on, each table once.
+  private static func inputs(
+    of places: some Sequence<PrintedNumber>, by reasons: some NumberReasons
+  ) -> [Table] {
+    var tables: [Table] = []
+    for place in places {
+      for table in place.cell.map(reasons.inputs(for:)) ?? reasons.inputs
+      where !tables.contains(where: { $0.identifier == table.identifier }) {
+        tables.append(table)
+      }
+    }
+    return tables
   }
 
   /// A report with what is true of all of its numbers at its end.
@@ -85,14 +119,21 @@ public struct NumberExplanation: Sendable {
   private static func blocks(
     for number: PrintedNumber, by reasons: some NumberReasons
   ) throws -> [Block] {
-    guard case .cell(let table, let row, let column, let part) = number.place else {
+    guard case .cell(let table, _, _, _) = number.place, let cell = number.cell else {
       return try reasons.method
     }
-    let own = try reasons.reasons(
-      for: ExplainedCell(table, row: row, column: column, part: part))
+    let own = try reasons.reasons(for: cell)
     let notes = table.notes.map { Block.paragraph($0) }
     return (own.isEmpty ? try reasons.method : own) + notes
       + [.paragraph("Source of the table: \(table.source)")]
+  }
+}
+
+extension PrintedNumber {
+  /// The cell that it stands in; nil for a number of a sentence.
+  fileprivate var cell: ExplainedCell? {
+    guard case .cell(let table, let row, let column, let part) = place else { return nil }
+    return ExplainedCell(table, row: row, column: column, part: part)
   }
 }
 
@@ -105,8 +146,9 @@ public enum NumberExplanationError: Error, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .notANumber(let text):
-      "--explain takes a number as the result shows it, and “\(text)” is none; --explain at the end "
-        + "of the command explains all of it."
+      "--explain takes a number as the result shows it, and “\(text)” is none; write the number "
+        + "after --explain, and nothing where all of it is to be explained: modality project mri "
+        + "--explain."
     case .notShown(let text, let nearest):
       "The result shows no \(text)"
         + (nearest.isEmpty ? "." : "; did you mean \(nearest.joined(separator: ", or "))?")

@@ -126,7 +126,10 @@ extension PrintedNumber {
         case .lower: "the lower end of "
         case .upper: "the upper end of "
         }
-      let name = table.rows[row][0].text(in: table.columns[0])
+      let row = table.rows[row][0].text(in: table.columns[0])
+      // A bare count, such as years ahead, says nothing without its head.
+      let isBare = Int(row) != nil && table.columns[0].kind != .year
+      let name = isBare ? "“\(table.columns[0].name)” \(row)" : row
       return "\(text) is \(end)“\(head.name)\(unit)” of \(name) in the table “\(table.caption)”."
     }
   }

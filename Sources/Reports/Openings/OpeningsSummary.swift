@@ -120,7 +120,7 @@ struct OpeningsSummary {
 
 extension OpeningsProjection.Period {
   /// The means of the parts.
-  fileprivate var means: OpeningFlows {
+  var means: OpeningFlows {
     OpeningFlows(growth: growth.mean, exits: exits.mean, transfers: transfers.mean)
   }
 }

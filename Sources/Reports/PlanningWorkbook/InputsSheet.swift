@@ -30,8 +30,14 @@ struct InputsSheet {
   private func putGlobals(on sheet: inout Worksheet) {
     let row = PlanLayout.globalRow
     sheet.put(.text("For the whole plan"), row: row - 2, column: 0, .section)
-    headings(["Input", "Name of the cell", "Unit", "Lowest", "Highest", "Value", "Source"])
+    headings(["Input", "Name of the cell", "Unit", "Lowest", "Highest", "Value"])
       .enumerated().forEach { sheet.put(.text($1.text), row: row - 1, column: $0, $1.style) }
+    // Sources run on over the columns of further occupations, and so does their heading.
+    let source = PlanLayout.firstValueColumn + 1
+    sheet.put(.text("Source"), row: row - 1, column: source, CellStyle(.heading, indent: 1))
+    for column in (source + 1)..<max(source + 1, layout.sourceColumn + 1) {
+      sheet.put(.blank, row: row - 1, column: column, .heading)
+    }
     for global in PlanLayout.Global.allCases {
       let place = PlanLayout.place(of: global)
       let item = item(global)

@@ -30,9 +30,22 @@ struct Invocation {
       arguments = try Configuration.found().arguments(for: path)
     }
     do {
-      return try Modality.parseAsRoot(arguments)
+      return try Self.parsed(arguments)
     } catch {
       throw WrongUsage.reported(error)
+    }
+  }
+
+  /// The command that the words name. A word after --explain that is no number is one of the
+  /// command's own, such as an occupation, where the command has a place for it.
+  private static func parsed(_ words: [String]) throws -> any ParsableCommand {
+    let ordered = ExplainOption.ordered(words)
+    guard ordered != words else { return try Modality.parseAsRoot(words) }
+    do {
+      return try Modality.parseAsRoot(ordered)
+    } catch {
+      // As they stand the words say better what is wrong with them.
+      return try Modality.parseAsRoot(words)
     }
   }
 

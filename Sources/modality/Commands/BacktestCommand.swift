@@ -18,6 +18,7 @@ struct BacktestCommand: ParsableCommand {
         modality backtest 29-0000 --format csv
         modality backtest --panel --record track-record
         modality backtest --panel my-panel.csv --least-jobs 500 --output errors.svg
+        modality backtest mri --explain 3.2%
 
       Without an occupation, the imaging modalities are judged. A major group such as 29-0000 is \
       every detailed occupation of it, and --panel every detailed occupation there is; they leave \
@@ -62,6 +63,7 @@ struct BacktestCommand: ParsableCommand {
     completion: .directory)
   var record: String?
 
+  @OptionGroup var why: ExplainOption
   @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
@@ -89,7 +91,10 @@ struct BacktestCommand: ParsableCommand {
       if let folder {
         try write(report, of: selection, to: folder)
       } else {
-        try output.write(try Self.result(report))
+        try output.write(
+          try why.applied(
+            to: try Self.result(report),
+            TrackRecordReasons(on: report.scorecard, of: selection.published)))
       }
     }
   }
@@ -105,6 +110,10 @@ struct BacktestCommand: ParsableCommand {
   private func write(
     _ report: TrackRecordReport, of selection: JudgedSelection, to folder: OutputFolder
   ) throws {
+    guard !why.isAsked else {
+      throw UsageError(
+        description: "--record writes a folder with every score; leave out --explain, or --record.")
+    }
     guard output.format == nil, output.output == nil else {
       throw UsageError(
         description: "--record writes a folder with every form; leave out --format and --output.")

@@ -13,6 +13,7 @@ struct FitCommand: ParsableCommand {
         modality fit mri --model log-quadratic --se hc3 --predict 2030
         modality fit 29-2034+29-2035 --weights survey --from 2010 --format csv
         modality fit 29-2034+29-2035 --model logistic
+        modality fit mri --explain
 
       Linear models: log-linear, linear, log-quadratic, with a step for each break of the series \
       (modality series shows them). Growth curves, by nonlinear least squares: logistic, gompertz, \
@@ -67,6 +68,7 @@ struct FitCommand: ParsableCommand {
       "The year in which the occupation began, for the Bass curve.", valueName: "year"))
   var introduction: Int?
 
+  @OptionGroup var why: ExplainOption
   @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
@@ -79,7 +81,10 @@ struct FitCommand: ParsableCommand {
       let regression = try EmploymentRegression(
         of: try source.data().series(named: occupation), specification)
       let report = RegressionReport(on: regression)
-      try output.write(CommandResult(report: report.report, rows: report.rows))
+      try output.write(
+        try why.applied(
+          to: CommandResult(report: report.report, rows: report.rows),
+          RegressionReasons(on: regression)))
     }
   }
 

@@ -13,6 +13,7 @@ struct PathwayCommand: ParsableCommand {
       EXAMPLES:
         modality pathway 29-2034
         modality pathway sonographers --to 2030 --format md
+        modality pathway mri --explain +15,370
 
       Each step to another occupation comes with the difference in wage and in projected growth.
       """)
@@ -25,6 +26,7 @@ struct PathwayCommand: ParsableCommand {
     help: ArgumentHelp("The target year of the growth difference.", valueName: "year"))
   var targetYear = 2035
 
+  @OptionGroup var why: ExplainOption
   @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
@@ -34,9 +36,14 @@ struct PathwayCommand: ParsableCommand {
       let outlook = try PathwayOutlook(
         of: try data.collection.catalogue.occupation(named: occupation), in: data.collection,
         pathways: try Pathways.embedded(), through: targetYear)
+      let ends = try PathwayReasons.occupations(of: outlook).map {
+        try data.collection.series(of: $0)
+      }
       try output.write(
-        CommandResult(
-          report: PathwayReport(on: outlook).report, rows: PathwayTidy.rows(outlook)))
+        try why.applied(
+          to: CommandResult(
+            report: PathwayReport(on: outlook).report, rows: PathwayTidy.rows(outlook)),
+          PathwayReasons(on: [outlook], of: ends)))
     }
   }
 }

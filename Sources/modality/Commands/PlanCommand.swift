@@ -99,7 +99,7 @@ struct PlanCommand: ParsableCommand {
     let named = try scenarios.map { try ScenarioSource.scenario(named: $0) }
     let offered = try offered(named)
     let plan = try PlanUnits(wanted, scenarios: offered, through: targetYear, in: data)
-    for remark in plan.remarks { Messages.write("modality: \(remark)") }
+    for message in plan.messages { Messages.write("modality: \(message)") }
     let chosen = named.first.flatMap { first in
       plan.scenarios.firstIndex { $0.name == first.name }
     }
@@ -139,7 +139,10 @@ struct PlanCommand: ParsableCommand {
       let found = try data.occupations(named: named)
       let places: [String?] = areas.isEmpty ? [nil] : areas
       return places.flatMap { area in
-        found.map { PlanUnits.Wanted(occupation: $0, area: area, staff: nil) }
+        found.map {
+          PlanUnits.Wanted(
+            occupation: $0, area: area, staff: nil, isNamed: named != nil)
+        }
       }
     }
     guard occupations.isEmpty, areas.count <= 1 else {

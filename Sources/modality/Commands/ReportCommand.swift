@@ -19,12 +19,17 @@ struct ReportCommand: ParsableCommand {
         modality report --area CA --output california
         modality report --for director --output staffing
         modality report --for adviser --lang es --output orientacion
+        modality report --explain 53,100
 
       The folder holds index.html (self-contained, printable), outlook.md, projections.csv, \
       series.csv, outlook.json, outlook.xlsx (every table by name), a chart for each \
       occupation, comparison.svg, openings, wages, comparison, states and demand as CSV files, \
       datapackage.json that describes them, and manifest.json. \
       It appears whole or not at all.
+
+      --explain with a number, as the report shows it in English, says on standard output why it is \
+      what it is, and writes no folder; without a number the page of each occupation gets the \
+      weights of the models and growth in its parts, as --for economist has them.
       """)
 
   @Option(
@@ -46,6 +51,8 @@ struct ReportCommand: ParsableCommand {
 
   @OptionGroup var reading: AudienceOptions
 
+  @OptionGroup var why: ExplainOption
+
   @OptionGroup var source: SourceOptions
 
   @Flag(help: "Replace an earlier report in the folder.")
@@ -62,6 +69,7 @@ struct ReportCommand: ParsableCommand {
       let workforce = try WorkforceOutlook(
         of: try data.occupations(named: occupations), in: data.collection,
         official: data.official, through: targetYear)
+      if let number = why.number { return try explain(number, in: workforce, of: data) }
       let folder = OutputFolder(path: output, isForced: force)
       try folder.check()
       let lineItems = try data.lines()
@@ -84,7 +92,8 @@ struct ReportCommand: ParsableCommand {
           pathways: sections.pathways,
           program: Modality.program, sources: data.sources, audience: audience,
           language: language,
-          explanations: try audience == .economist ? Self.explanations(of: workforce) : [:]),
+          explanations: try audience == .economist || why.isAsked
+            ? Self.explanations(of: workforce) : [:]),
         version: Modality.version,
         options: options, inputs: data.inputs, sourceDateEpoch: SourceDate.epoch)
       try folder.writeWhole(files.all)
@@ -95,6 +104,35 @@ struct ReportCommand: ParsableCommand {
       }
       if !quiet { Messages.write("Wrote \(files.all.count) files to \(output).") }
     }
+  }
+
+  /// Writes on standard output why a number of the report is what it is.
+  private func explain(
+    _ number: String, in workforce: WorkforceOutlook, of data: OutlookData
+  ) throws {
+    guard area == nil else {
+      throw UsageError(
+        description: "--explain with a number is about the report of the nation; ask “modality "
+          + "project OCCUPATION --area \(area ?? "") --explain” of an area.")
+    }
+    let sections = try PlannedReport(
+      data: data, workforce: workforce, lineItems: try data.lines()
+    ).sections(isQuiet: quiet)
+    let report = OutlookReport(
+      on: workforce, record: sections.record, planning: sections.planning,
+      pathways: sections.pathways, program: Modality.program, sources: data.sources)
+    let areas =
+      try sections.planning.states.isEmpty
+      ? nil : AreaFigures(data: data, withMetropolitanAreas: false)
+    let neighbours = Set(
+      sections.pathways.flatMap { PathwayReasons.occupations(of: $0).map(\.code) })
+    let reasons = OutlookReasons(
+      on: report,
+      panels: try sections.planning.states.compactMap { try areas?.panel(of: $0.occupation) },
+      neighbours: try neighbours.sorted().map { try data.series(named: $0.description) })
+    let result = try why.applied(to: CommandResult(report: try report.report()), reasons)
+    let form = try OutputForm(format: .table, dialect: nil, path: nil)
+    try StandardOutput.write(bytes: try result.bytes(in: form, width: TerminalWidth.columns))
   }
 
   /// Why each projection is what it is, by the code of the occupation.

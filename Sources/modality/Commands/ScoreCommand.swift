@@ -13,11 +13,13 @@ struct ScoreCommand: ParsableCommand {
       EXAMPLES:
         modality score archive/may-2019
         modality score archive/may-2019 --format csv
+        modality score archive/may-2019 --explain
       """)
 
   @Argument(help: "A folder that modality archive wrote.", completion: .directory)
   var archive: String
 
+  @OptionGroup var why: ExplainOption
   @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
@@ -33,7 +35,10 @@ struct ScoreCommand: ParsableCommand {
         series.append(try data.collection.series(of: occupation))
       }
       let report = ArchiveScoreReport(on: try ArchiveScore(of: issued, by: series), of: archive)
-      try output.write(CommandResult(report: report.report, rows: report.rows))
+      try output.write(
+        try why.applied(
+          to: CommandResult(report: report.report, rows: report.rows),
+          ArchiveScoreReasons(on: report, of: series)))
     }
   }
 }

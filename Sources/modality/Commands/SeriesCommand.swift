@@ -11,6 +11,7 @@ struct SeriesCommand: ParsableCommand {
         modality series mri
         modality series 29-2034 --format csv
         modality series 29-2034+29-2035
+        modality series mri --explain 43,390
 
       A sum of codes can reach further back: 29-2034+29-2035, radiologic and MRI technologists, is \
       unbroken since 2004.
@@ -20,6 +21,7 @@ struct SeriesCommand: ParsableCommand {
     help: "A SOC code, the beginning of a name, or codes joined with +.", completion: .occupation)
   var occupation: String
 
+  @OptionGroup var why: ExplainOption
   @OptionGroup var source: SourceOptions
   @OptionGroup var output: OutputOptions
 
@@ -27,7 +29,10 @@ struct SeriesCommand: ParsableCommand {
     try reportingFailures {
       let series = try source.data().series(named: occupation)
       try output.write(
-        CommandResult(report: SeriesReport(on: series).report, rows: OutlookTidy.observed(series)))
+        try why.applied(
+          to: CommandResult(
+            report: SeriesReport(on: series).report, rows: OutlookTidy.observed(series)),
+          SeriesReasons(on: series)))
     }
   }
 }

@@ -13,8 +13,26 @@ struct ExplainOption: ParsableArguments {
   /// What stands for no number in particular.
   private static let everything = "all"
 
+  /// The number that was asked for; nil for none, or for all of them.
+  var number: String? { explain == Self.everything ? nil : explain }
+
   /// Whether a reason was asked for.
   var isAsked: Bool { explain != nil }
+
+  /// The words of a command line with what follows --explain where it belongs: a number stays its
+  /// value, one below zero too, and any other word goes before it.
+  static func ordered(_ words: [String]) -> [String] {
+    let end = words.firstIndex(of: "--") ?? words.endIndex
+    guard let place = words[..<end].firstIndex(of: "--explain"), place + 1 < end else {
+      return words
+    }
+    let next = words[place + 1]
+    if PrintedNumbers.isNumber(next) {
+      return words[..<place] + ["--explain=\(next)"] + words[(place + 2)...]
+    }
+    guard !next.hasPrefix("-") else { return words }
+    return words[..<place] + words[(place + 1)..<end] + ["--explain"] + words[end...]
+  }
 
   /// The result with its reasons: at the end of the report, or alone where one number was named.
   ///

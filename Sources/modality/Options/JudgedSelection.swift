@@ -12,6 +12,8 @@ struct JudgedSelection {
   let subject: String
   let source: String
   let inputs: [Manifest.Input]
+  /// The figures of what is judged, each with its row.
+  let published: [OccupationalSeries]
 
   private static let ownSource =
     "BLS Occupational Employment and Wage Statistics, May 2004 to May 2025 (all occupations: to "
@@ -92,6 +94,7 @@ struct JudgedSelection {
     subject = "the occupations of \(path)"
     groups = [Scorecard.Group(identifier: "panel", title: subject) { _ in true }]
     source = path
+    published = parts
     inputs = [Manifest.Input(name: path, bytes: bytes, release: "given")]
   }
 
@@ -108,6 +111,7 @@ struct JudgedSelection {
     self.groups = groups
     let files = data.inputs.map(\.name).joined(separator: ", ")
     source = data.sources.map { "\($0.origin): \(files)." } ?? Self.ownSource
+    published = series
     inputs = data.inputs
   }
 

@@ -25,7 +25,8 @@ struct PlanStaff {
     inputs = try HeadcountInputs(
       values, retirement: try Self.retirement(row), growth: try Self.growth(row))
     self.sources = sources
-    self.remarks = remarks
+    let isOwn = [StaffFigure.turnover, .retirementRate].allSatisfy { row?.figures[$0] != nil }
+    self.remarks = isOwn ? [] : remarks
   }
 
   private static func published(

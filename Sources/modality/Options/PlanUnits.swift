@@ -13,10 +13,12 @@ struct PlanUnits {
     let area: String?
     /// The row of the user's staff file; nil without one.
     let staff: StaffFile.Row?
+    /// Whether the user asked for this occupation, and not for all there are.
+    var isNamed = true
   }
 
-  /// A scenario, and whether the user named it: one that was not named is left out, as is said, where
-  /// it cannot be applied.
+  /// A scenario, and whether the user named it: one that was not named is left out, as the notes of
+  /// the workbook say, where it cannot be applied.
   struct WantedScenario {
     let scenario: Scenario
     let isNamed: Bool
@@ -24,8 +26,10 @@ struct PlanUnits {
 
   let units: [PlannedUnit]
   let scenarios: [Scenario]
-  /// What was left out or stands in for something, each in a sentence.
+  /// What was left out or stands in for something, each in a sentence; for the notes of the workbook.
   let remarks: [String]
+  /// Those of the remarks that are about what the user asked for by name.
+  let messages: [String]
 
   /// Works everything out, two occupations at a time; what comes of it does not depend on that.
   init(
@@ -43,6 +47,11 @@ struct PlanUnits {
       let isFelt = paths.contains { !$0.isNeutral } || scenarios[index].scenario.assumptions.isEmpty
       return paths.count == parts.count && (isFelt || scenarios[index].isNamed)
     }
+    let named = zip(wanted, tried).flatMap { item, part -> [String] in
+      guard item.isNamed, case .success(let part) = part else { return [] }
+      return part.remarks
+    }
+    messages = leftOut + named
     var remarks = leftOut + parts.flatMap(\.remarks)
     for (index, scenario) in scenarios.enumerated() where !kept.contains(index) {
       let reason = parts.compactMap { $0.refusals[index] }.first
