@@ -49,8 +49,12 @@ struct InputsSheet {
         sheet.put(.number(allowed.upperBound), row: place.row, column: 4, item.style(.note))
       }
       sheet.put(item.value, at: place, item.style(.input))
-      sheet.put(
-        .text(item.source), row: place.row, column: place.column + 1, CellStyle(.note, indent: 1))
+      if layout.sourceColumn == place.column + 1 {
+        putSource(item.source, row: place.row, on: &sheet)
+      } else {
+        sheet.put(
+          .text(item.source), row: place.row, column: place.column + 1, CellStyle(.note, indent: 1))
+      }
       sheet.rules.append(item.rule(at: place))
     }
   }
@@ -117,8 +121,27 @@ struct InputsSheet {
     }
     sheet.put(
       .text("Source"), row: heading, column: layout.sourceColumn, CellStyle(.heading, indent: 1))
-    sheet.setHeight(46, ofRow: heading)
+    let lines = context.units.map { Self.lines(of: $0.shortLabel) + 1 }.max() ?? 1
+    sheet.setHeight(max(46, 15.5 * Double(lines)), ofRow: heading)
     for figure in StaffFigure.allCases { putRow(of: figure, on: &sheet) }
+  }
+
+  /// How many lines a text takes in a column of values, broken between words.
+  private static func lines(of text: String) -> Int {
+    // Bold letters are wider than the digits that widths are counted in.
+    let width = Int(valueWidth * 0.85)
+    var (lines, filled) = (1, 0)
+    for word in text.split(separator: " ") {
+      if filled > 0, filled + 1 + word.count > width {
+        (lines, filled) = (lines + 1, word.count)
+      } else {
+        filled += (filled > 0 ? 1 : 0) + word.count
+      }
+      // A longer word is broken itself.
+      lines += max(0, (filled - 1) / width)
+      if filled > width { filled = (filled - 1) % width + 1 }
+    }
+    return min(lines, 8)
   }
 
   private func putRow(of figure: StaffFigure, on sheet: inout Worksheet) {
