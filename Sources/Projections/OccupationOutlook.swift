@@ -63,6 +63,8 @@ public enum Caution: Sendable, Equatable {
   case missingYears([Int])
   /// Years whose figure carries no standard error.
   case noStandardError(years: [Int])
+  /// No figure carries a standard error.
+  case noStandardErrors
   /// A step in the level that the model had to estimate.
   case levelStep(HistoryEntry)
   /// A large survey error of the last observation, in percent.
@@ -90,7 +92,11 @@ public enum Caution: Sendable, Equatable {
       if !missing.isEmpty { cautions.append(.missingYears(missing)) }
     }
     let unknown = observed.filter { $0.employmentPRSE == nil }.map(\.year)
-    if !unknown.isEmpty { cautions.append(.noStandardError(years: unknown)) }
+    if unknown.count == observed.count {
+      cautions.append(.noStandardErrors)
+    } else if !unknown.isEmpty {
+      cautions.append(.noStandardError(years: unknown))
+    }
     if !series.occupation.definitionNote.isEmpty {
       cautions.append(.definition(series.occupation.definitionNote))
     }

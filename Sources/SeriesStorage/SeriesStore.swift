@@ -96,25 +96,59 @@ extension SeriesStore {
     return configuration
   }
 
-  /// A store in a folder that may not be written to has no room for the files beside it that
-  /// readers share; it is then read as one that nobody changes.
+  /// Opens a store that is only read. Whoever may write to it opens it so too, because only then
+  /// does SQLite take away the files beside it, which readers share, when the last one closes it.
+  ///
+  /// A store in a folder that may not be written to has no room for these files; it is then read as
+  /// one that nobody changes.
   private static func openedForReading(_ path: String) throws -> DatabaseQueue {
+    if FileManager.default.isWritableFile(atPath: path),
+      let queue = try openedForSharing(path)
+    {
+      return queue
+    }
     var configuration = configuration
     configuration.readonly = true
     do {
       let queue = try DatabaseQueue(path: literal(path), configuration: configuration)
-      _ = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master") }
+      try looked(into: queue)
       return queue
-    } catch let error as DatabaseError
-      where error.resultCode == .SQLITE_CANTOPEN || error.resultCode == .SQLITE_READONLY
-    {
+    } catch let error as DatabaseError where isNoPlaceToWrite(error) {
       guard !FileManager.default.fileExists(atPath: path + "-wal") else { throw error }
-      let allowed = CharacterSet.urlPathAllowed
-      guard let escaped = path.addingPercentEncoding(withAllowedCharacters: allowed) else {
-        throw error
-      }
-      return try DatabaseQueue(path: "file:\(escaped)?immutable=1", configuration: configuration)
+      return try DatabaseQueue(path: address(of: path, "immutable=1"), configuration: configuration)
     }
+  }
+
+  /// A queue that writes nothing but may; nil in a folder without room for the shared files.
+  private static func openedForSharing(_ path: String) throws -> DatabaseQueue? {
+    var configuration = configuration
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA query_only = 1") }
+    do {
+      // A store that has gone since is not made anew.
+      let queue = try DatabaseQueue(
+        path: address(of: path, "mode=rw"), configuration: configuration)
+      try looked(into: queue)
+      return queue
+    } catch let error as DatabaseError where isNoPlaceToWrite(error) {
+      return nil
+    }
+  }
+
+  /// SQLite opens a file for good when it is first read.
+  private static func looked(into queue: DatabaseQueue) throws {
+    _ = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master") }
+  }
+
+  private static func isNoPlaceToWrite(_ error: DatabaseError) -> Bool {
+    error.resultCode == .SQLITE_CANTOPEN || error.resultCode == .SQLITE_READONLY
+  }
+
+  /// The path as an address with an option of SQLite.
+  private static func address(of path: String, _ option: String) throws -> String {
+    guard let escaped = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) else {
+      throw StoreError.notOpened(path, reason: "its name cannot be written as an address")
+    }
+    return "file:\(escaped)?\(option)"
   }
 
   private static func checkIsFile(_ path: String) throws {

@@ -45,9 +45,14 @@ import Testing
     #expect(
       pace(1_000_000, of: 100_000_000, cells: 7, after: 1.25).line(of: "x.xlsx", width: 79)
         == "x.xlsx [....................] 1%, 0.8 MB/s, 2 min 4 s left, 7 cells")
+  }
+
+  @Test func whenAllIsReadOnlyCellsCount() {
     #expect(
-      pace(10, of: 10, after: 1).line(of: "x", width: 79)
-        == "x [####################] 100%, 0.0 MB/s, 0 s left, 0 cells")
+      pace(10, of: 10, cells: 1_200, after: 1).line(of: "x.json", width: 79)
+        == "x.json [####################] read, 1,200 cells made")
+    #expect(
+      pace(9_999, of: 10_000, cells: 1, after: 1).line(of: "x.json", width: 79).contains("99%, "))
   }
 
   @Test func aLineFitsATerminal() {

@@ -1,4 +1,5 @@
 import Foundation
+import LoopbackServer
 import Testing
 
 @testable import modality
@@ -30,6 +31,28 @@ import Testing
     let last = try #require(run.text[..<result.lowerBound].range(of: "\r\u{1B}[K"))
     #expect(bar.lowerBound < last.lowerBound)
     #expect(!run.text[result.lowerBound...].contains("Projecting areas"))
+  }
+
+  @Test(.enabled(if: hasScript, "needs script(1)"))
+  func fetchingShowsItsQueriesAndTakesTheBarAway() throws {
+    try withTemporaryFolder { folder in
+      // The first answer asks to come back after two seconds, in which the bar is seen.
+      let good =
+        #"{"status":"REQUEST_SUCCEEDED","responseTime":9,"message":[],"Results":{"series":"#
+        + #"[{"seriesID":"OEUN000000000000029203501","data":"#
+        + #"[{"year":"2025","period":"A01","value":"43390"}]}]}}"#
+      let server = try LoopbackServer(.text("", status: 503), .text(good))
+      defer { server.stop() }
+      let output = folder.appendingPathComponent("bls").path
+      let run = try terminal(
+        "fetch OEUN000000000000029203501 --years 2025 --first-wait 2 --server \(server.address) "
+          + "-o '\(output)'", environment: ["TERM": "xterm"])
+      let bar = try #require(run.text.range(of: "Fetching [....................] 0 of 1"))
+      let end = try #require(run.text.range(of: "bls-2025-2025-", options: .backwards))
+      #expect(bar.lowerBound < end.lowerBound)
+      #expect(!run.text[end.lowerBound...].contains("Fetching"))
+      #expect(run.text[bar.upperBound...].contains("\r\u{1B}[K"))
+    }
   }
 
   @Test(.enabled(if: hasScript, "needs script(1)"))

@@ -77,6 +77,56 @@ import Testing
     }
   }
 
+  @Test func nothingStaysBesideAStoreThatWasRead() throws {
+    try withTemporaryFolder { folder in
+      let file = try folder.writing(SampleAnswer.history, to: "answer.json")
+      #expect(try Program.run("ingest", file, "--store", "s.sqlite", in: folder).status == 0)
+      let store = folder.appendingPathComponent("s.sqlite")
+      let before = try Data(contentsOf: store)
+      for arguments in [
+        ["series", "mri", "--store", "s.sqlite"], ["store", "info", "--store", "s.sqlite"],
+        ["series", "no such", "--store", "s.sqlite"],
+      ] {
+        _ = try Program.run(arguments, in: folder)
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        #expect(names == ["answer.json", "s.sqlite"], "\(arguments)")
+      }
+      #expect(try Data(contentsOf: store) == before)
+    }
+  }
+
+  @Test func withoutAnyStandardErrorTheReportSaysWhatTheModelDoes() throws {
+    try withTemporaryFolder { folder in
+      let years = (2012...2025).map { ($0, String(30_000 + ($0 - 2012) * 900)) }
+      let answer = SampleAnswer.text([(SampleAnswer.national("292035", datatype: 1), years)])
+      let file = try folder.writing(answer, to: "answer.json")
+      #expect(try Program.run("ingest", file, "--store", "s.sqlite", in: folder).status == 0)
+      let run = try Program.run(
+        "project", "mri", "--to", "2027", "--store", "s.sqlite", in: folder,
+        environment: ["COLUMNS": "400"])
+      #expect(run.status == 0, "\(run.standardError)")
+      #expect(
+        run.standardOutput.contains(
+          "No standard error is known for any year; the model infers the survey error"))
+      #expect(!run.standardOutput.contains("median of the others"))
+    }
+  }
+
+  @Test func aContradictionOfCellsWithoutTitlesReadsAsASentence() throws {
+    try withTemporaryFolder { folder in
+      for (name, jobs) in [("a.json", "41340"), ("b.json", "41350")] {
+        let series = [(id: SampleAnswer.national("292035", datatype: 1), figures: [(2025, jobs)])]
+        let answer = SampleAnswer.text(series.map { ($0.id, $0.figures.map { ($0.0, $0.1) }) })
+        let file = try folder.writing(answer, to: name)
+        let run = try Program.run("ingest", file, "--store", "s.sqlite", in: folder)
+        #expect(run.status == (name == "a.json" ? 0 : 65))
+        guard name == "b.json" else { continue }
+        #expect(run.standardError.contains("employment of 29-2035, "), "\(run.standardError)")
+        #expect(!run.standardError.contains(" ,"), "\(run.standardError)")
+      }
+    }
+  }
+
   @Test func aStoreThatMayNotBeWrittenToIsRead() throws {
     try withTemporaryFolder { folder in
       let file = try folder.writing(SampleAnswer.history, to: "answer.json")

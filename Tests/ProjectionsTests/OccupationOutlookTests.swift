@@ -63,5 +63,6 @@ import Testing
     let radiologic = try outlook("29-2034").cautions
     #expect(radiologic.contains(.missingYears([2006, 2011])))
     #expect(radiologic.contains(.noStandardError(years: [2009])))
+    #expect(!radiologic.contains(.noStandardErrors))
   }
 }

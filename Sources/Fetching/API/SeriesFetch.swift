@@ -91,6 +91,14 @@ public enum FetchEvent: Sendable, CustomStringConvertible {
   case fetched(FetchStep, file: String, figures: Int)
   case unchanged(FetchStep, file: String)
 
+  /// Whether nothing more is to be done for the query.
+  public var endsQuery: Bool {
+    switch self {
+    case .alreadyComplete, .fetched, .unchanged: true
+    case .asking, .waiting: false
+    }
+  }
+
   public var description: String {
     switch self {
     case .alreadyComplete(let step, let file):

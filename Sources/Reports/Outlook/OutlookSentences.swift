@@ -133,7 +133,7 @@ struct OutlookSentences {
   /// A caution without terms of statistics; none where it concerns the model alone.
   private static func plainSentence(for caution: Caution) -> String? {
     switch caution {
-    case .noStandardError: nil
+    case .noStandardError, .noStandardErrors: nil
     case .fewObservations(let count, _):
       "Only \(count) years are known: read the range, not the figure in its middle."
     case .largeSurveyError(_, let year):
@@ -151,6 +151,9 @@ struct OutlookSentences {
     case .noStandardError(let years):
       "No standard error for \(Wording.list(years.map(String.init))); the model takes the median "
         + "of the others."
+    case .noStandardErrors:
+      "No standard error is known for any year; the model infers the survey error from how the "
+        + "figures move."
     case .levelStep(let entry):
       "\(entry.year), \(entry.label.lowercasedFirst): \(entry.explanation)"
     case .largeSurveyError(let prse, let year):

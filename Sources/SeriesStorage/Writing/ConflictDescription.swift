@@ -54,11 +54,9 @@ struct ConflictDescription {
         SELECT program, year, month, edition FROM release
         WHERE id = (SELECT release FROM block WHERE id = ?)
         """, arguments: [block])
-    var words = [
-      "The \(cell.measure.name) of \(occupation?[0] ?? "") \(occupation?[1] ?? "")", area ?? "",
-    ]
+    var words = ["The \(cell.measure.name) of \(Self.name(occupation))", area ?? ""]
     if let industry, industry[0] != PublishedIndustry.crossIndustry.code {
-      words.append("industry \(industry[0] as String) \(industry[1] as String)")
+      words.append("industry \(Self.name(industry))")
     }
     if let detail, !detail.isEmpty { words.append(detail) }
     if let release = release.flatMap(Release.init(row:)) {
@@ -66,6 +64,12 @@ struct ConflictDescription {
       if release.year != Int(cell.year) { words.append("for \(cell.year)") }
     }
     return words.filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
+  /// A code and its title, where the file gave one.
+  private static func name(_ row: Row?) -> String {
+    let parts: [String] = [row?[0] ?? "", row?[1] ?? ""]
+    return parts.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   private static func content(of cell: PublishedCell, mark: String) -> String {

@@ -149,10 +149,15 @@ struct FetchCommand: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     let interruption = Interruption { folder.abandon() }
     defer { interruption.end() }
-    return try fetch.run(into: folder) { time in
-      Thread.sleep(forTimeInterval: time / .seconds(1))
-    } report: { event in
-      note("\(event)")
+    return try Activity.shown("Fetching", steps: plan.queries.count, isQuiet: quiet) { step in
+      try fetch.run(into: folder) { time in
+        Thread.sleep(forTimeInterval: time / .seconds(1))
+      } report: { event in
+        // A note takes the place of the bar, which then goes on in the next line.
+        if !quiet, Terminal.showsProgress { Messages.show("\r\u{1B}[K") }
+        note("\(event)")
+        if event.endsQuery { step() }
+      }
     }
   }
 

@@ -29,13 +29,15 @@ struct IngestPace: Equatable {
 
 extension IngestPace {
   /// `oe.data [#####...............] 25%, 412 MB/s, 3 s left, 1,505,992 cells`; the cells are left
-  /// out where the line would be longer than `width`.
+  /// out where the line would be longer than `width`. Once every byte is read only they count.
   func line(of file: String, width: Int) -> String {
     let name = Self.shortened(file)
     let cells = "\(Self.grouped(progress.cells)) cells"
     guard let part, let secondsLeft else {
       return "\(name): \(cells), \(Self.grouped(Int(cellsPerSecond))) a second"
     }
+    // Some forms, such as JSON, are read whole before the first cell is made.
+    guard part < 1 else { return "\(name) \(Self.bar(1)) read, \(cells) made" }
     let line =
       "\(name) \(Self.bar(part)) \(Int(part * 100))%, \(Self.rate(bytesPerSecond)), "
       + "\(Self.duration(secondsLeft)) left"
