@@ -52,6 +52,8 @@ public enum AreaError: Error, Equatable, CustomStringConvertible {
   case noFigures(area: String, occupation: String)
   /// The occupation was published for too few years.
   case tooFewYears(area: String, occupation: String, found: [Int], required: Int)
+  /// Too few areas have figures of the occupation to learn from how shares of the nation move.
+  case tooFewAreas(area: String, occupation: String, required: Int)
   /// Figures of areas are kept for single occupations.
   case combinedOccupation(String)
 
@@ -59,7 +61,7 @@ public enum AreaError: Error, Equatable, CustomStringConvertible {
   public var isUsage: Bool {
     switch self {
     case .unknown, .ambiguous: true
-    case .noFigures, .tooFewYears, .combinedOccupation: false
+    case .noFigures, .tooFewYears, .tooFewAreas, .combinedOccupation: false
     }
   }
 
@@ -80,6 +82,10 @@ public enum AreaError: Error, Equatable, CustomStringConvertible {
       "\(occupation) has figures for \(area) in \(found.map(String.init).joined(separator: ", ")) "
         + "alone, and a projection needs \(required) years; project the nation, or see what there "
         + "is with “modality areas”."
+    case .tooFewAreas(let area, let occupation, let required):
+      "\(occupation) cannot be projected for \(area): how shares of the nation move is learned from "
+        + "\(required) areas with figures of two years or more, and there are fewer; project the "
+        + "nation, or take in the estimates of more states."
     case .combinedOccupation(let occupation):
       "Figures of areas are of single occupations, and \(occupation) is a sum; name one of its "
         + "parts."

@@ -49,6 +49,15 @@ public struct AreasReport: Sendable {
   var sentence: String {
     let unprojected = outlook.unprojected.count
     let least = "figures for \(AreaOutlook.fewestYears) years or more"
+    guard
+      outlook.model != nil
+        || outlook.unprojected.allSatisfy({
+          $0.yearCount < AreaOutlook.fewestYears
+        })
+    else {
+      return "Too few areas have figures to learn how shares of the nation move, so that none is "
+        + "projected; \(unprojected) \(unprojected == 1 ? "is" : "are") listed without."
+    }
     var text =
       switch outlook.areas.count {
       case 0: "No area has \(least), so that none is projected"

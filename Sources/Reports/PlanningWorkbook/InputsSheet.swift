@@ -115,21 +115,20 @@ struct InputsSheet {
     }
     for (index, unit) in context.units.enumerated() {
       sheet.put(
-        .text("\(unit.shortLabel)\n\(unit.occupation.code)"), row: heading,
+        .text("\(unit.shortLabel.shortened(to: 80))\n\(unit.occupation.code)"), row: heading,
         column: PlanLayout.firstValueColumn + index,
         .numberHeading)
     }
     sheet.put(
       .text("Source"), row: heading, column: layout.sourceColumn, CellStyle(.heading, indent: 1))
-    let lines = context.units.map { Self.lines(of: $0.shortLabel) + 1 }.max() ?? 1
+    let lines = context.units.map { Self.lines(of: $0.shortLabel.shortened(to: 80)) + 1 }.max() ?? 1
     sheet.setHeight(max(46, 15.5 * Double(lines)), ofRow: heading)
     for figure in StaffFigure.allCases { putRow(of: figure, on: &sheet) }
   }
 
   /// How many lines a text takes in a column of values, broken between words.
   private static func lines(of text: String) -> Int {
-    // Bold letters are wider than the digits that widths are counted in.
-    let width = Int(valueWidth * 0.85)
+    let width = Int(valueWidth) + 1
     var (lines, filled) = (1, 0)
     for word in text.split(separator: " ") {
       if filled > 0, filled + 1 + word.count > width {

@@ -72,6 +72,10 @@ struct AreaFigures {
       guard !years.isEmpty else {
         throw AreaError.noFigures(area: area.title, occupation: occupation.label)
       }
+      guard years.count < AreaOutlook.fewestYears || outlook.model != nil else {
+        throw AreaError.tooFewAreas(
+          area: area.title, occupation: occupation.label, required: AreaShareModel.fewestAreas)
+      }
       throw AreaError.tooFewYears(
         area: area.title, occupation: occupation.label, found: years,
         required: AreaOutlook.fewestYears)

@@ -51,8 +51,8 @@ struct PlanUnits {
       guard item.isNamed, case .success(let part) = part else { return [] }
       return part.remarks
     }
-    messages = leftOut + named
-    var remarks = leftOut + parts.flatMap(\.remarks)
+    messages = Self.distinct(leftOut + named)
+    var remarks = Self.distinct(leftOut + parts.flatMap(\.remarks))
     for (index, scenario) in scenarios.enumerated() where !kept.contains(index) {
       let reason = parts.compactMap { $0.refusals[index] }.first
       remarks.append(
@@ -62,6 +62,12 @@ struct PlanUnits {
     self.scenarios = kept.map { scenarios[$0].scenario }
     units = parts.map { part in part.unit(paths: kept.compactMap { part.paths[$0] }) }
     self.remarks = remarks
+  }
+
+  /// The sentences, each once: one about an occupation may come with every area of it.
+  private static func distinct(_ sentences: [String]) -> [String] {
+    var seen: Set<String> = []
+    return sentences.filter { seen.insert($0).inserted }
   }
 
   /// What came out. An occupation without figures enough in an area is left out, as is said, where
