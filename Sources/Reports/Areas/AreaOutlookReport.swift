@@ -1,3 +1,4 @@
+import Charts
 import GrowthModels
 import LaborSeries
 import Projections
@@ -11,6 +12,8 @@ public struct AreaOutlookReport: Sendable {
     public let nation: OccupationOutlook
     /// The area's projection and all areas', or nil where there are too few figures.
     public let projection: (own: AreaProjection, all: AreaOutlook)?
+    /// Employment observed and projected; nil where there is no projection.
+    public let fan: FanChart?
     /// Nil where there is no projection or no rate.
     public let openings: OpeningsOutlook?
     /// Nil where too few wages were published.
@@ -23,11 +26,12 @@ public struct AreaOutlookReport: Sendable {
     /// One occupation; see the properties for each argument.
     public init(
       nation: OccupationOutlook, projection: (own: AreaProjection, all: AreaOutlook)?,
-      openings: OpeningsOutlook?, wages: WageOutlook?,
+      fan: FanChart? = nil, openings: OpeningsOutlook?, wages: WageOutlook?,
       states: [(area: PublishedArea, weight: AreaWeight)] = [], reason: String
     ) {
       self.nation = nation
       self.projection = projection
+      self.fan = fan
       self.openings = openings
       self.wages = wages
       self.states = states
@@ -57,35 +61,53 @@ public struct AreaOutlookReport: Sendable {
   }
 
   /// The report as blocks: each occupation in turn, then how areas are projected.
-  public var report: Report { translated.report }
+  ///
+  /// - Throws: `ChartError` when a chart cannot be drawn.
+  public var report: Report {
+    get throws(ChartError) { try translated.report }
+  }
 
   /// The report, and those of its texts for which there are no words in its language.
+  ///
+  /// - Throws: `ChartError` when a chart cannot be drawn.
   public var translated: (report: Report, untranslated: [String]) {
+    get throws(ChartError) { try translation() }
+  }
+
+  /// Puts words and charts into the language of the report.
+  private var words: Translator {
+    let occupations = entries.map(\.nation.occupation)
+    return Translator(
+      to: language,
+      titles: Set(occupations.flatMap { [$0.title, $0.shortTitle, $0.plural] } + [area.title]))
+  }
+
+  private func translation() throws(ChartError) -> (report: Report, untranslated: [String]) {
     let plain = audience?.isPlain == true
-    let own = english
+    let own = try english()
     let shown =
       plain
       ? Report(
         title: own.title, summary: own.summary, release: own.release,
         blocks: PlainTables.blocks(own.blocks), colophon: own.colophon) : own
     guard language != .english else { return (shown, []) }
-    let occupations = entries.map(\.nation.occupation)
-    var words = Translator(
-      to: language,
-      titles: Set(occupations.flatMap { [$0.title, $0.shortTitle, $0.plural] } + [area.title]))
+    var words = self.words
     let report = words.report(shown)
     return (report, words.untranslated)
   }
 
-  private var english: Report {
+  /// The report in English, with charts in its language.
+  private func english() throws(ChartError) -> Report {
     let release = entries.first?.nation.projection.base.release ?? ""
+    var pages: [Block] = []
+    for entry in entries { pages += try blocks(entry) }
     return Report(
       title: "Outlook for the medical imaging workforce in \(area.title)",
       summary: "Employment, openings and wages by occupation, as far as figures of the area go; an "
         + "area is projected by its share of the nation.",
       release: "Data: BLS Occupational Employment and Wage Statistics, \(release).",
       blocks: AreaFirstPage(area: area, entries: entries, audience: audience).blocks
-        + entries.flatMap(blocks) + [
+        + pages + [
           .pageBreak, OutlookSection.cautions.heading,
           .paragraph(
             "OEWS is not designed as a time series, and figures of areas rest on small samples. OEWS "
@@ -105,7 +127,7 @@ public struct AreaOutlookReport: Sendable {
     }
   }
 
-  private func blocks(_ entry: Entry) -> [Block] {
+  private func blocks(_ entry: Entry) throws(ChartError) -> [Block] {
     let occupation = entry.nation.occupation
     var blocks: [Block] = [
       .pageBreak,
@@ -113,13 +135,29 @@ public struct AreaOutlookReport: Sendable {
         2, occupation.title, anchor: "\(occupation.code)", label: occupation.shortTitle,
         group: OutlookSection.occupations.group),
     ]
+    if let fan = entry.fan {
+      let figure = try words.figure(
+        "\(occupation.title) in \(area.title): employment observed and projected", fan,
+        source: Self.source)
+      blocks.append(.figure(figure))
+    }
     for part in audience?.parts ?? OccupationPart.allCases {
-      blocks += self.blocks(of: part, entry)
+      blocks += try self.blocks(of: part, entry)
     }
     return blocks
   }
 
-  private func blocks(of part: OccupationPart, _ entry: Entry) -> [Block] {
+  private func waterfall(of openings: OpeningsOutlook) throws(ChartError) -> Figure {
+    try words.figure(
+      "\(openings.occupation.title): how the jobs of \(openings.trend.averageYear.start) become "
+        + "those of \(openings.trend.averageYear.end)", OpeningsReport(on: openings).waterfall(),
+      source: OpeningsTables(outlook: openings).source)
+  }
+
+  private static let source =
+    "BLS Occupational Employment and Wage Statistics, state and area estimates."
+
+  private func blocks(of part: OccupationPart, _ entry: Entry) throws(ChartError) -> [Block] {
     switch part {
     case .projection:
       guard let projection = entry.projection else {
@@ -131,6 +169,7 @@ public struct AreaOutlookReport: Sendable {
       guard let openings = entry.openings else { return [] }
       return [
         .heading(3, "Openings"), .paragraph(OpeningsReport(on: openings).sentence),
+        .figure(try waterfall(of: openings)),
         .table(OpeningsTables(outlook: openings).averageYear),
       ]
     case .wages:
@@ -150,16 +189,17 @@ public struct AreaOutlookReport: Sendable {
   ///   - options: The options that decide what the report says.
   ///   - inputs: The data it was made from.
   ///   - sourceDateEpoch: The environment's `SOURCE_DATE_EPOCH`, for the date of the workbook.
-  /// - Throws: `WorkbookFault` when the workbook cannot be written.
+  /// - Throws: `ChartError` when a chart cannot be drawn, `WorkbookFault` when the workbook cannot
+  ///   be written.
   public func files(
     version: String, options: [JSONValue.Member], inputs: [Manifest.Input],
     sourceDateEpoch: String? = nil
-  ) throws(WorkbookFault) -> [OutputFile] {
-    let report = self.report
+  ) throws -> [OutputFile] {
+    let report = try self.report
     let labels = WriterLabels(language)
     let rows = TidyTable(rows: rows).dataRows(named: "projections")
     // Tables for programs are in English whatever the language of the page.
-    let tables = language == .english ? report : english
+    let tables = language == .english ? report : try english()
     let files =
       [
         OutputFile(path: "index.html", text: HTMLWriter(labels: labels).text(report)),

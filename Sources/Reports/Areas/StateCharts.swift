@@ -30,7 +30,7 @@ public struct StateCharts: Sendable {
   private var target: Int { outlook.nation.target.year }
   private var occupation: Occupation { outlook.occupation }
 
-  private static let source =
+  static let source =
     "Source: BLS Occupational Employment and Wage Statistics, state estimates."
 
   // MARK: Small multiples
@@ -92,63 +92,6 @@ public struct StateCharts: Sendable {
   ///
   /// - Throws: `ChartError` when no state has a figure or it cannot be drawn.
   public func map(of measure: Measure) throws(ChartError) -> TileMapChart {
-    let weights =
-      outlook.areas.map { ($0.area, $0.weight, Optional($0)) }
-      + outlook.unprojected.map { ($0.area, $0.weight, AreaProjection?.none) }
-    let newest = weights.map(\.1.year).max() ?? base
-    let tiles = weights.filter { $0.0.isStateLike }.sorted { $0.0.state < $1.0.state }
-      .map { area, weight, projection in
-        TileMapChart.Tile(
-          code: area.state, name: area.title,
-          value: value(of: measure, weight, projection, newest: newest))
-      }
-    let format = format(of: measure)
-    let isWhole = !tiles.contains { $0.value == nil }
-    return try TileMapChart(
-      text: mapText(of: measure, newest: newest, isWhole: isWhole), tiles: tiles,
-      bounds: ClassBounds(of: tiles.compactMap(\.value), decimals: format.decimals).values,
-      format: format)
-  }
-
-  private func value(
-    of measure: Measure, _ weight: AreaWeight, _ projection: AreaProjection?, newest: Int
-  ) -> Double? {
-    guard measure == .growth || weight.year == newest else { return nil }
-    return switch measure {
-    case .density: weight.jobsPer1000
-    case .quotient: weight.locationQuotient
-    case .jobs: weight.jobs
-    case .growth: projection.map { 100 * $0.growth.median }
-    }
-  }
-
-  private func format(of measure: Measure) -> NumberFormat {
-    switch measure {
-    case .density, .quotient: .decimal(2)
-    case .jobs: .count
-    case .growth: .percent(1, showsPlus: true)
-    }
-  }
-
-  private func whyMissing(_ measure: Measure) -> String {
-    measure == .growth
-      ? "figures of fewer than \(Wording.small(AreaOutlook.fewestYears)) years"
-      : "no figure was published"
-  }
-
-  private func mapText(of measure: Measure, newest: Int, isWhole: Bool) -> ChartText {
-    let (subtitle, unit) =
-      switch measure {
-      case .density: ("Jobs per 1,000 jobs of the state, May \(newest)", "per 1,000 jobs")
-      case .quotient: ("Location quotient (the nation is 1), May \(newest)", "")
-      case .jobs: ("Jobs, May \(newest)", "jobs")
-      case .growth:
-        ("Projected growth of employment, percent a year, \(base) to \(target), median", "a year")
-      }
-    return ChartText(
-      identifier: "map-\(measure.rawValue)-\(occupation.code)",
-      title: "\(occupation.title) by state", subtitle: subtitle,
-      footer: Self.source + (isWhole ? "" : " x: \(whyMissing(measure))."),
-      description: AreasReport(on: outlook, record: nil).sentence, unit: unit)
+    try StateMap(of: outlook).chart(of: measure)
   }
 }

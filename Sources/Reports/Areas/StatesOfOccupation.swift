@@ -1,3 +1,4 @@
+import Charts
 import GrowthModels
 import LaborSeries
 import Projections
@@ -16,8 +17,22 @@ struct StatesOfOccupation {
 
   private typealias Row = (area: PublishedArea, weight: AreaWeight, own: AreaProjection?)
 
-  /// A sentence and a table.
-  var blocks: [Block] { [.paragraph(sentence), .table(table)] }
+  /// A map says little where most states have no figure.
+  private static let fewestOnMap = 20
+
+  /// A sentence, a map and a table.
+  func blocks(_ words: Translator) throws(ChartError) -> [Block] {
+    var blocks: [Block] = [.paragraph(sentence)]
+    let map = StateMap(of: outlook)
+    if map.knownCount(of: .density) >= Self.fewestOnMap {
+      let figure = try words.figure(
+        map.caption(of: .density), map.chart(of: .density), source: Self.source, isSmall: true)
+      blocks.append(.figure(figure))
+    }
+    return blocks + [.table(table)]
+  }
+
+  private static let source = "BLS OEWS state estimates (datasets/oews/states.csv)."
 
   private var rows: [Row] {
     let projected = outlook.areas.map { ($0.area, $0.weight, Optional($0)) }
@@ -67,6 +82,6 @@ struct StatesOfOccupation {
         ]
       },
       notes: ["All states are in states.csv; modality areas shows them with their errors."],
-      source: "BLS OEWS state estimates (datasets/oews/states.csv).")
+      source: Self.source)
   }
 }

@@ -16,6 +16,7 @@ extension OpeningsReport {
       / Double(employment.central.count)
     let (exits, transfers) = (Wording.tens(sum.exits.mean), Wording.tens(sum.transfers.mean))
     let growth = Wording.tens(base + sum.growth.mean) - Wording.tens(base)
+    let filled = growth + exits + transfers
     return try WaterfallChart(
       text: ChartText(
         identifier: "waterfall-\(outlook.occupation.code)",
@@ -23,11 +24,14 @@ extension OpeningsReport {
         subtitle: "Jobs, means of the draws, \(outlook.area); the self-employed not counted",
         footer: "Source: " + OpeningsTables(outlook: outlook).source
           + " Openings are filled from outside the occupation.",
-        description: sentence, unit: "jobs"),
+        description: "Of \(Wording.jobs(base)) jobs in \(sum.start) become "
+          + "\(Wording.jobs(base + growth)) in \(sum.end): \(Wording.jobs(filled)) openings are "
+          + "filled, \(Wording.jobs(exits)) people leave the labor force and "
+          + "\(Wording.jobs(transfers)) go to another occupation (means).", unit: "jobs"),
       start: .init(name: "Jobs in \(sum.start)", value: Wording.tens(base)),
       steps: [
         // Openings are what the other parts, rounded, leave for them, so that the bars add up.
-        .init(name: "Openings filled", change: growth + exits + transfers),
+        .init(name: "Openings filled", change: filled),
         .init(name: "Labor force exits", change: -exits),
         .init(name: "Occupational transfers", change: -transfers),
       ], endName: "Jobs in \(sum.end)")

@@ -43,12 +43,8 @@ struct FirstPage {
   }
 
   private func figure() throws(ChartError) -> Figure {
-    let english = try OutlookCharts.comparison(of: workforce)
-    let chart = try words.translated(english)
-    return Figure(
-      caption: "Projected growth by occupation", svg: try chart.svg(width: OutlookCharts.width),
-      narrowSVG: try chart.svg(width: OutlookCharts.narrowWidth),
-      alternativeText: english.text.description,
+    try words.figure(
+      "Projected growth by occupation", OutlookCharts.comparison(of: workforce),
       source: Wording.source(release: workforce.latestRelease.name), path: "comparison.svg")
   }
 

@@ -42,7 +42,7 @@ struct OccupationSection {
       .figure(try figure()),
     ]
     for part in parts {
-      let own = self.blocks(of: part)
+      let own = try self.blocks(of: part)
       if own.isEmpty { continue }
       blocks.append(.heading(3, part.title, anchor: "\(slug)-\(part.rawValue)"))
       blocks += own
@@ -50,13 +50,14 @@ struct OccupationSection {
     return blocks
   }
 
-  private func blocks(of part: OccupationPart) -> [Block] {
+  private func blocks(of part: OccupationPart) throws(ChartError) -> [Block] {
     switch part {
     case .projection: return projection
     case .openings:
       guard let openings else { return [] }
       return [
         .paragraph(OpeningsReport(on: openings).sentence),
+        .figure(try waterfall(of: openings)),
         .table(OpeningsTables(outlook: openings).averageYear),
       ]
     case .wages:
@@ -68,7 +69,7 @@ struct OccupationSection {
         .paragraph(WagesReport(on: [wages], premium: nil).sentence),
         .table(WageTables(outlooks: [wages], premium: nil).ladder(wages)),
       ]
-    case .states: return states.flatMap(StatesOfOccupation.init)?.blocks ?? []
+    case .states: return try states.flatMap(StatesOfOccupation.init)?.blocks(words) ?? []
     case .entry: return pathway.map { PathwayReport(on: $0).blocks(headingLevel: 4) } ?? []
     case .history:
       return [.paragraph(sentences.history), .table(tables.history), .table(tables.series)]
@@ -138,14 +139,16 @@ struct OccupationSection {
   }
 
   private func figure() throws(ChartError) -> Figure {
-    let english = try OutlookCharts.fan(of: outlook)
-    let chart = try words.translated(english)
-    return Figure(
-      caption: "\(occupation.title): employment observed and projected",
-      svg: try chart.svg(width: OutlookCharts.width),
-      narrowSVG: try chart.svg(width: OutlookCharts.narrowWidth),
-      alternativeText: english.text.description,
+    try words.figure(
+      "\(occupation.title): employment observed and projected", OutlookCharts.fan(of: outlook),
       source: Wording.source(release: outlook.projection.base.release),
       path: OutlookCharts.fanPath(of: outlook))
+  }
+
+  private func waterfall(of openings: OpeningsOutlook) throws(ChartError) -> Figure {
+    try words.figure(
+      "\(occupation.title): how the jobs of \(openings.trend.averageYear.start) become those of "
+        + "\(openings.trend.averageYear.end)", OpeningsReport(on: openings).waterfall(),
+      source: OpeningsTables(outlook: openings).source)
   }
 }

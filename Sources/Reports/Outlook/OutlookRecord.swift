@@ -8,6 +8,7 @@ import Projections
 struct OutlookRecord {
   let workforce: WorkforceOutlook
   let record: TrackRecord
+  var words = Translator(to: .english)
 
   private typealias Row = (outlook: OccupationOutlook, record: OccupationRecord)
 
@@ -52,8 +53,9 @@ struct OutlookRecord {
   }
 
   /// The section with the counts of every occupation.
-  var blocks: [Block] {
+  func blocks() throws(ChartError) -> [Block] {
     guard let whole = together else { return [] }
+    let coverage = try coverageFigure().map { [Block.figure($0)] } ?? []
     return [
       OutlookSection.trackRecord.heading,
       .paragraph(
@@ -65,9 +67,22 @@ struct OutlookRecord {
           + "(\(Self.share(0.8, whole))) contained what came at the 80% level and "
           + "\(Self.number(whole.contained(level: 0.95))) (\(Self.share(0.95, whole))) at the 95% "
           + "level."),
+    ] + coverage + [
       .table(coverageTable(whole)), .table(errorTable(whole)),
       .list(TextList(items: cautions(whole).map { [.text($0)] })),
     ]
+  }
+
+  /// What the intervals contained by years ahead; nil where one horizon alone could be judged.
+  private func coverageFigure() throws(ChartError) -> Figure? {
+    let codes = Set(workforce.occupations.map(\.occupation.code.description))
+    let judged = record.scored("report", title: "the occupations of this report", contenders: [.family]) {
+      codes.contains($0.series)
+    }
+    guard let judged, let chart = try TrackRecordCharts.coverage(of: [judged], source: source)
+    else { return nil }
+    return try words.figure(
+      "What the intervals contained, by years ahead", chart, source: source)
   }
 
   private func cautions(_ whole: OccupationRecord) -> [String] {

@@ -115,7 +115,8 @@ public struct OutlookReport: Sendable {
       .blocks(of: section)
     case .pathways: return PathwaySection(outlooks: pathways).blocks
     case .trackRecord:
-      return record.map { OutlookRecord(workforce: workforce, record: $0).blocks } ?? []
+      guard let record else { return [] }
+      return try OutlookRecord(workforce: workforce, record: record, words: words).blocks()
     case .method, .cautions, .sources:
       return ClosingSections(
         workforce: workforce, sources: sources, isPlain: audience?.isPlain == true

@@ -53,7 +53,7 @@ struct PlanningSections {
       case .wages: try wages()
       case .states: states()
       case .population: demand()
-      case .scenarios: scenarios()
+      case .scenarios: try scenarios()
       default: [Block]()
       }
     return own.isEmpty ? [] : [section.heading] + (showsMethod ? own : Self.withoutMethod(own))
@@ -68,48 +68,34 @@ struct PlanningSections {
   private func comparison() throws(ChartError) -> [Block] {
     guard let comparison = planning.comparison else { return [] }
     let report = GrowthComparisonReport(on: comparison)
-    let english = try report.matrix()
-    let matrix = try words.translated(english)
-    return report.sentences.map { .paragraph($0) }
-      + [
-        .figure(
-          try figure(
-            "Probability that one occupation grows faster than another", english.text,
-            path: "probabilities.svg", source: report.source
-          ) { (width) throws(ChartError) in try matrix.svg(width: width) })
-      ] + report.blocks
+    let matrix = try words.figure(
+      "Probability that one occupation grows faster than another", report.matrix(),
+      source: report.source, path: "probabilities.svg")
+    return report.sentences.map { .paragraph($0) } + [.figure(matrix)] + report.blocks
   }
 
   private func openings() throws(ChartError) -> [Block] {
     guard let first = planning.openings.first else { return [] }
     let tables = OpeningsSummary(openings: planning.openings)
-    let english = try tables.chart()
-    let chart = try words.translated(english)
+    let figure = try words.figure(
+      "Openings in an average year by occupation", tables.chart(),
+      source: OpeningsTables(outlook: first).source, path: "openings.svg")
     return [
-      .paragraph(tables.sentence),
-      .figure(
-        try figure(
-          "Openings in an average year by occupation", english.text, path: "openings.svg",
-          source: OpeningsTables(outlook: first).source
-        ) { (width) throws(ChartError) in try chart.svg(width: width) }),
-      .table(tables.table), .table(tables.parts), .table(tables.rates),
-      .paragraph(OpeningsReport.method),
+      .paragraph(tables.sentence), .figure(figure), .table(tables.table), .table(tables.parts),
+      .table(tables.rates), .paragraph(OpeningsReport.method),
     ]
   }
 
   private func wages() throws(ChartError) -> [Block] {
     guard !planning.wages.isEmpty else { return [] }
     let report = WagesReport(on: planning.wages, premium: planning.premium)
-    let english = try report.figure()
-    let chart = try words.translated(english)
-    return [
-      .paragraph(report.rangeSentence),
-      .figure(
-        try figure(
-          "Median wage by occupation, published and projected", english.text, path: "wages.svg",
-          source: report.source
-        ) { (width) throws(ChartError) in try chart.svg(width: width) }),
-    ] + report.blocks
+    let ladder = try words.figure(
+      "Wages by occupation as published: percentiles, median and mean", report.ladderChart(),
+      source: report.source)
+    let projected = try words.figure(
+      "Median wage by occupation, published and projected", report.figure(),
+      source: report.source, path: "wages.svg")
+    return [.paragraph(report.rangeSentence), .figure(ladder), .figure(projected)] + report.blocks
   }
 
   private func states() -> [Block] {
@@ -128,21 +114,12 @@ struct PlanningSections {
       + [.paragraph(DemandReport.method)]
   }
 
-  private func scenarios() -> [Block] {
+  private func scenarios() throws(ChartError) -> [Block] {
     guard let presets = planning.scenarios, let first = planning.openings.first else { return [] }
-    return ScenarioSection(
-      presets: presets, targetYear: first.trend.averageYear.end,
-      source: OpeningsTables(outlook: first).source
-    ).blocks
-  }
-
-  private func figure(
-    _ caption: String, _ text: ChartText, path: String, source: String,
-    _ svg: (Int) throws(ChartError) -> String
-  ) throws(ChartError) -> Figure {
-    Figure(
-      caption: caption, svg: try svg(OutlookCharts.width),
-      narrowSVG: try svg(OutlookCharts.narrowWidth), alternativeText: text.description,
-      source: source, path: path)
+    return try ScenarioSection(
+      presets: presets, start: first.trend.averageYear.start,
+      targetYear: first.trend.averageYear.end, source: OpeningsTables(outlook: first).source,
+      words: words
+    ).blocks()
   }
 }

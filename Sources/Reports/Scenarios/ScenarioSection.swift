@@ -1,3 +1,4 @@
+import Charts
 import GrowthModels
 import LaborSeries
 import Projections
@@ -22,14 +23,18 @@ public struct ScenarioPresets: Sendable {
 /// The section of an outlook on scenarios.
 struct ScenarioSection {
   let presets: ScenarioPresets
+  let start: Int
   let targetYear: Int
   let source: String
+  let words: Translator
 
-  /// Sentences and tables; none where there is no occupation or no scenario.
-  var blocks: [Block] {
+  /// Sentences, a chart and tables; none where there is no occupation or no scenario.
+  func blocks() throws(ChartError) -> [Block] {
     guard !presets.overviews.isEmpty, !presets.scenarios.isEmpty else { return [] }
+    let figure = try words.figure(
+      "Openings in all to \(targetYear), baseline and scenarios", chart(), source: source)
     return [
-      .paragraph(ScenarioReport.wording), .table(assumptions),
+      .paragraph(ScenarioReport.wording), .figure(figure), .table(assumptions),
       .table(
         table(
           "scenario-jobs", "Jobs in \(targetYear), by scenario", \.employment,
@@ -42,6 +47,32 @@ struct ScenarioSection {
         "modality scenario run shows one of them with its intervals and with what each assumption "
           + "adds; a file of your own takes their place."),
     ]
+  }
+
+  /// Openings of all occupations together, a bar for the baseline and one for each scenario that has
+  /// a figure for every occupation.
+  private func chart() throws(ChartError) -> StackedBarChart {
+    let baseline = presets.overviews.reduce(0) { $0 + $1.baseline.cumulativeOpenings }
+    let scenarios = presets.scenarios.indices.compactMap { index in
+      sum(\.cumulativeOpenings, index).map { (presets.scenarios[index].name, baseline + $0) }
+    }
+    let rows = [("Baseline", baseline)] + scenarios.sorted { $0.1 > $1.1 }
+    let ends = rows.map { "\($0.0): \(Wording.jobs($0.1))" }.joined(separator: "; ")
+    return try StackedBarChart(
+      text: ChartText(
+        identifier: "scenarios", title: "Openings in all, \(start) to \(targetYear), by scenario",
+        subtitle: "Jobs, means of the draws, all occupations of this section together",
+        footer: "Source: " + source
+          + " A scenario is given no probability.",
+        description: "Openings in all, \(start) to \(targetYear). \(ends).", unit: "jobs"),
+      partNames: ["Openings"],
+      rows: rows.map { .init(name: $0.0, parts: [Wording.tens($0.1)]) })
+  }
+
+  /// What a scenario adds in all; nil where an occupation has no figure under it.
+  private func sum(_ measure: KeyPath<ScenarioMeans, Double>, _ index: Int) -> Double? {
+    let own = presets.overviews.compactMap { difference(measure, $0, index) }
+    return own.count == presets.overviews.count ? own.reduce(0, +) : nil
   }
 
   private var assumptions: Table {

@@ -17,7 +17,12 @@ public struct TrackRecordCharts: Sendable {
   ///
   /// - Throws: `ChartError` when the chart cannot be drawn.
   public func coverage() throws(ChartError) -> HorizonChart? {
-    let sets = scorecard.rolling.filter { $0.horizons.count > 1 }
+    try Self.coverage(of: scorecard.rolling, source: source)
+  }
+
+  /// The chart for some sets; nil when none has several horizons.
+  static func coverage(of sets: [ScoredSet], source: String) throws(ChartError) -> HorizonChart? {
+    let sets = sets.filter { $0.horizons.count > 1 }
     guard !sets.isEmpty else { return nil }
     let levels = [0.8, 0.95]
     return try HorizonChart(
@@ -66,13 +71,13 @@ public struct TrackRecordCharts: Sendable {
         lines: contenders.filter(set.contenders.contains).map { contender in
           HorizonChart.Line(
             label: contender.rawValue.uppercasedFirst,
-            points: points(of: set, contender, \.meanAbsolutePercentError))
-        }, counts: counts(of: set))
+            points: Self.points(of: set, contender, \.meanAbsolutePercentError))
+        }, counts: Self.counts(of: set))
     }
   }
 
   /// One score in percent by years ahead, where there is one.
-  private func points(
+  private static func points(
     of set: ScoredSet, _ contender: TrackRecord.Contender,
     _ score: (ForecastScores) -> Double
   ) -> [HorizonChart.Point] {
@@ -83,14 +88,14 @@ public struct TrackRecordCharts: Sendable {
     }
   }
 
-  private func counts(of set: ScoredSet) -> [Int: Int] {
+  private static func counts(of set: ScoredSet) -> [Int: Int] {
     Dictionary(
       uniqueKeysWithValues: set.horizons.compactMap { horizon in
         set.row(.family, horizon: horizon).map { (horizon, $0.scores.count) }
       })
   }
 
-  private func coverageDescription(of sets: [ScoredSet]) -> String {
+  private static func coverageDescription(of sets: [ScoredSet]) -> String {
     sets.map(TrackRecordReport.sentence).joined(separator: " ")
   }
 

@@ -33,8 +33,10 @@ struct PlannedArea {
     let states = try states(of: occupation, areas)
     do {
       let found = try areas.projection(of: occupation, in: area, through: workforce.targetYear)
+      let fan = try AreaReport(on: found.projection, in: found.outlook, nation: outlook)
+        .fan(in: found.panel)
       return AreaOutlookReport.Entry(
-        nation: outlook, projection: (found.projection, found.outlook),
+        nation: outlook, projection: (found.projection, found.outlook), fan: fan,
         openings: try openings(found.projection, found.panel), wages: wages, states: states,
         reason: "")
     } catch let error as AreaError {
