@@ -97,6 +97,7 @@ private struct StackedBarPen {
 
   mutating func draw() -> Drawing {
     let head = frame.drawHead(chart.text, on: &drawing)
+    guard hasParts else { return drawPlain(below: head) }
     // Names hang above the first row where its parts are wide enough to be told apart.
     guard isNamedAtFirstRow else { return drawWithSwatches(below: head) }
     let key = MarkKey(entries, frame: frame)
@@ -108,6 +109,20 @@ private struct StackedBarPen {
     let axisEnd = top + layout.height + 10 + frame.label.size
     let end = key.drawSentence(below: axisEnd, on: &drawing)
     frame.drawFoot(chart.text, below: end, on: &drawing)
+    return drawing
+  }
+
+  /// Whether bars have parts that are to be told apart.
+  private var hasParts: Bool { chart.partNames.count > 1 }
+
+  /// Bars of a single part: their totals say all, and what they are stands in the title.
+  private mutating func drawPlain(below head: Double) -> Drawing {
+    let top = head + 4
+    layout.drawGrid(below: top, on: &drawing)
+    layout.drawNames(below: top, on: &drawing)
+    for (row, place) in zip(chart.rows, layout.rows) { draw(row, at: top + place.middle) }
+    frame.drawFoot(
+      chart.text, below: top + layout.height + 10 + frame.label.size, on: &drawing)
     return drawing
   }
 
@@ -158,7 +173,7 @@ private struct StackedBarPen {
         right: x(span.to) - (isWide ? 0.75 : 0), bottom: y + 10)
       drawing.rectangle(box, fill: fill.paint, opacity: fill.opacity)
       let text = chart.format.text(row.parts[index])
-      if frame.small.reservedWidth(of: text) + 6 < box.right - box.left {
+      if hasParts, frame.small.reservedWidth(of: text) + 6 < box.right - box.left {
         drawing.text(
           text, x: (box.left + box.right) / 2, baseline: y + frame.small.size * 0.36, frame.small,
           anchor: .middle, paint: fill.text)
@@ -172,6 +187,7 @@ private struct StackedBarPen {
   /// The row in words: the total and every part.
   private func label(_ row: StackedBarChart.Row) -> String {
     let total = chart.text.measured(chart.format.text(row.total))
+    guard hasParts else { return "\(row.name): \(total)" }
     let parts = zip(chart.partNames, row.parts).map { "\($0) \(chart.format.text($1))" }
     return "\(row.name): \(chart.text.language.total) \(total); " + parts.joined(separator: "; ")
   }

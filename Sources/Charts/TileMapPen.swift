@@ -87,7 +87,6 @@ struct TileMapPen {
       return .ink
     }
     let shade = ramp[chart.shade(of: value)]
-    drawing.rectangle(box, fill: .paper)
     drawing.rectangle(box, fill: .blue, opacity: shade.opacity, stroke: Stroke(.muted, 0.5))
     return shade.text
   }

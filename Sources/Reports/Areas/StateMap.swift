@@ -104,7 +104,7 @@ struct StateMap {
       identifier: "map-\(measure.rawValue)-\(outlook.occupation.code)",
       title: "\(outlook.occupation.title) by state", subtitle: words.subtitle,
       footer: StateCharts.source + (isWhole ? "" : " x: \(whyMissing(measure))."),
-      description: "\(words.subtitle). " + ends(of: values, format), unit: words.unit)
+      description: words.subtitle + ends(of: values, format), unit: words.unit)
   }
 
   /// The three states at either end, each with its value.
@@ -114,8 +114,8 @@ struct StateMap {
     func list(_ part: [(name: String, value: Double)]) -> String {
       Wording.list(part.map { "\($0.name) (\(format.text($0.value)))" })
     }
-    guard known.count >= 6 else { return "Figures: \(list(known))." }
-    return "Highest: \(list(Array(known.prefix(3)))). "
-      + "Lowest: \(list(known.suffix(3).reversed()))."
+    guard known.count >= 6 else { return ": \(list(known))." }
+    return ": highest in \(list(Array(known.prefix(3)))); lowest in "
+      + "\(list(known.suffix(3).reversed()))."
   }
 }

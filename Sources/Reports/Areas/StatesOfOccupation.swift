@@ -18,7 +18,7 @@ struct StatesOfOccupation {
   private typealias Row = (area: PublishedArea, weight: AreaWeight, own: AreaProjection?)
 
   /// A map says little where most states have no figure.
-  private static let fewestOnMap = 20
+  private static let fewestOnMap = 40
 
   /// A sentence, a map and a table.
   func blocks(_ words: Translator) throws(ChartError) -> [Block] {

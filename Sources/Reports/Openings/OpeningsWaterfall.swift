@@ -24,7 +24,7 @@ extension OpeningsReport {
         subtitle: "Jobs, means of the draws, \(outlook.area); the self-employed not counted",
         footer: "Source: " + OpeningsTables(outlook: outlook).source
           + " Openings are filled from outside the occupation.",
-        description: "Of \(Wording.jobs(base)) jobs in \(sum.start) become "
+        description: "\(Wording.jobs(base)) jobs in \(sum.start) become "
           + "\(Wording.jobs(base + growth)) in \(sum.end): \(Wording.jobs(filled)) openings are "
           + "filled, \(Wording.jobs(exits)) people leave the labor force and "
           + "\(Wording.jobs(transfers)) go to another occupation (means).", unit: "jobs"),

@@ -57,14 +57,15 @@ struct ScenarioSection {
       sum(\.cumulativeOpenings, index).map { (presets.scenarios[index].name, baseline + $0) }
     }
     let rows = [("Baseline", baseline)] + scenarios.sorted { $0.1 > $1.1 }
-    let ends = rows.map { "\($0.0): \(Wording.jobs($0.1))" }.joined(separator: "; ")
+    let ends = rows.dropFirst().map { "\(Wording.jobs($0.1)) under “\($0.0)”" }
     return try StackedBarChart(
       text: ChartText(
         identifier: "scenarios", title: "Openings in all, \(start) to \(targetYear), by scenario",
         subtitle: "Jobs, means of the draws, all occupations of this section together",
         footer: "Source: " + source
           + " A scenario is given no probability.",
-        description: "Openings in all, \(start) to \(targetYear). \(ends).", unit: "jobs"),
+        description: "Openings in all, \(start) to \(targetYear): \(Wording.jobs(baseline)) in the "
+          + "baseline; \(Wording.list(ends)).", unit: "jobs"),
       partNames: ["Openings"],
       rows: rows.map { .init(name: $0.0, parts: [Wording.tens($0.1)]) })
   }

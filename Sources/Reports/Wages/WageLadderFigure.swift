@@ -17,8 +17,19 @@ extension WagesReport {
         subtitle: "Dollars a year, \(outlooks[0].series.area)",
         footer: "Source: " + source
           + (marks.isEmpty ? "" : " Not drawn: \(Wording.list(marks))."),
-        description: outlooks.map(Self.sentence).joined(separator: " "), unit: "a year"),
+        description: words, unit: "a year"),
       rows: outlooks.sorted { $0.median.base > $1.median.base }.map(Self.row))
+  }
+
+  /// Each occupation in a sentence; the ends alone of more than three, whose figures stand beside.
+  private var words: String {
+    let ordered = outlooks.sorted { $0.median.base < $1.median.base }
+    guard outlooks.count > 3, let low = ordered.first, let high = ordered.last else {
+      return outlooks.map(Self.sentence).joined(separator: " ")
+    }
+    return "Median wages run from \(Wording.dollars(low.median.base)) a year for "
+      + "\(low.occupation.plural) to \(Wording.dollars(high.median.base)) for "
+      + "\(high.occupation.plural)."
   }
 
   private static func row(_ outlook: WageOutlook) -> WageLadderChart.Row {
