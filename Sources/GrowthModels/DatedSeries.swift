@@ -2,9 +2,9 @@
 ///
 /// Years need not be consecutive. The values are checked once, here, and trusted afterwards: at
 /// least three points, every value finite and not negative, no year twice.
-public struct DatedSeries: Sendable, Equatable {
+public struct DatedSeries: Sendable, Hashable {
   /// One observed value.
-  public struct Point: Sendable, Equatable {
+  public struct Point: Sendable, Hashable {
     /// The calendar year (or any whole-number index) of the value.
     public let year: Int
     /// The value, in the unit of the series (jobs, for employment).
@@ -22,7 +22,7 @@ public struct DatedSeries: Sendable, Equatable {
   }
 
   /// A step in the level that comes from a change of classification or method, not from growth.
-  public struct Break: Sendable, Equatable {
+  public struct Break: Sendable, Hashable {
     /// The first year that is counted the new way.
     public let year: Int
     /// What changed, in words.

@@ -13,6 +13,9 @@ public struct Forecast: Sendable {
   public let quantity: Quantity
   let parts: [PathMixture]
   let unit: Double
+  /// How many of the first years every path depends upon, where leaving out the last years leaves a
+  /// path's other years as they are; nil where it does not.
+  let commonYears: Int?
 
   /// The quantity that a forecast describes.
   public enum Quantity: String, Sendable, Equatable {
@@ -23,8 +26,12 @@ public struct Forecast: Sendable {
     case publishedValue = "published value"
   }
 
-  init(origin: Int, years: [Int], quantity: Quantity, parts: [PathMixture], unit: Double) {
+  init(
+    origin: Int, years: [Int], quantity: Quantity, parts: [PathMixture], unit: Double,
+    commonYears: Int? = nil
+  ) {
     self.origin = origin
+    self.commonYears = commonYears
     self.years = years
     self.quantity = quantity
     self.parts = parts
@@ -87,7 +94,8 @@ extension Forecast {
   /// - Throws: ``GrowthFault/notRepresentable(model:year:)`` naming the first year whose central
   ///   99.9 % may leave the range of numbers.
   static func checked(
-    model: String, origin: Int, quantity: Quantity, parts: [PathMixture], unit: Double
+    model: String, origin: Int, quantity: Quantity, parts: [PathMixture], unit: Double,
+    commonYears: Int? = nil
   ) throws(GrowthFault) -> Forecast {
     let horizon = parts.first?.horizon ?? 0
     let limit = log(Double.greatestFiniteMagnitude)
@@ -103,6 +111,22 @@ extension Forecast {
       }
     }
     let years = horizon > 0 ? Array((origin + 1)...(origin + horizon)) : []
-    return Forecast(origin: origin, years: years, quantity: quantity, parts: parts, unit: unit)
+    return Forecast(
+      origin: origin, years: years, quantity: quantity, parts: parts, unit: unit,
+      commonYears: commonYears)
+  }
+}
+
+extension Forecast {
+  /// The forecast that would have been made through an earlier year, to the last bit; nil where the
+  /// model has to be asked anew, or for a year that was not forecast.
+  public func shortened(through year: Int) -> Forecast? {
+    guard let commonYears, let step = years.firstIndex(of: year) else { return nil }
+    if step == years.count - 1 { return self }
+    let horizon = step + 1
+    return Forecast(
+      origin: origin, years: Array(years[...step]), quantity: quantity,
+      parts: parts.map { $0.shortened(to: horizon, drawing: max(horizon, commonYears)) },
+      unit: unit, commonYears: commonYears)
   }
 }

@@ -48,6 +48,15 @@ public struct PredictiveDistribution: Sendable {
     return MixtureQuantile(parts: parts).values(at: probabilities).map { unit * $0 }
   }
 
+  /// As many levels as asked for, ascending, each as likely as the others: the quantiles at the
+  /// middles of equal shares of the probability.
+  ///
+  /// - Precondition: `count` is positive.
+  public func equallyLikely(_ count: Int) -> [Double] {
+    precondition(count > 0, "one level or more")
+    return quantiles((0..<count).map { (Double($0) + 0.5) / Double(count) })
+  }
+
   /// The equal-tailed prediction interval that contains the true value with probability `level`.
   ///
   /// - Precondition: `level` is strictly between 0 and 1.

@@ -84,6 +84,27 @@ public struct EmploymentProjection: Sendable {
     years.first { $0.year == year }
   }
 
+  private init(_ longer: EmploymentProjection, forecast: Forecast, target: Year) {
+    series = longer.series
+    base = longer.base
+    baseEmployment = longer.baseEmployment
+    years = longer.years.filter { $0.year <= target.year }
+    self.target = target
+    self.forecast = forecast
+    account = longer.account
+    annualGrowth = GrowthRateDistribution(
+      of: target.distribution, from: longer.baseEmployment, over: target.year - longer.base.year)
+  }
+
+  /// The projection that would have been made through an earlier year, to the last bit; nil where
+  /// the model has to be asked anew, or for a year that was not projected.
+  public func shortened(through year: Int) -> EmploymentProjection? {
+    guard let target = self.year(year), let forecast = forecast.shortened(through: year) else {
+      return nil
+    }
+    return EmploymentProjection(self, forecast: forecast, target: target)
+  }
+
   private static func fit(
     _ model: some GrowthModel, to series: OccupationalSeries, through targetYear: Int
   ) throws(ProjectionError) -> (any FittedGrowthModel, Forecast) {

@@ -29,9 +29,9 @@ public struct GrowthRateDistribution: Sendable {
   /// The growth that is not passed with the given probability.
   public func quantile(_ probability: Double) -> Double { rate(for: level.quantile(probability)) }
 
-  /// The growth of several probabilities, which rise, at once.
-  func quantiles(_ probabilities: [Double]) -> [Double] {
-    level.quantiles(probabilities).map(rate)
+  /// As many rates as asked for, ascending, each as likely as the others.
+  public func equallyLikely(_ count: Int) -> [Double] {
+    level.equallyLikely(count).map { rate(for: $0) }
   }
 
   /// The central interval of growth a year.

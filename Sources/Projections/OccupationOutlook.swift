@@ -51,6 +51,26 @@ public struct OccupationOutlook: Sendable {
     cautions = Caution.cautions(about: projection)
   }
 
+  private init(
+    _ longer: OccupationOutlook, projection: EmploymentProjection, combined: EmploymentProjection?
+  ) {
+    self.projection = projection
+    self.combined = combined
+    history = longer.history
+    official = longer.official
+    cautions = longer.cautions
+  }
+
+  /// The outlook that would have been made through an earlier year, to the last bit; nil where the
+  /// models have to be asked anew, or for a year that was not projected.
+  public func shortened(through year: Int) -> OccupationOutlook? {
+    guard let projection = projection.shortened(through: year) else { return nil }
+    guard let combined else { return OccupationOutlook(self, projection: projection, combined: nil) }
+    return combined.shortened(through: year).map {
+      OccupationOutlook(self, projection: projection, combined: $0)
+    }
+  }
+
   public var occupation: Occupation { projection.series.occupation }
   public var series: OccupationalSeries { projection.series }
 }

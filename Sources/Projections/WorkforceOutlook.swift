@@ -29,11 +29,25 @@ public struct WorkforceOutlook: Sendable {
     official rounds: OfficialProjections, through targetYear: Int,
     by model: some GrowthModel = AveragedFamily.ofPooledSamples
   ) throws {
+    try self.init(of: occupations, in: collection, through: targetYear) {
+      series throws(ProjectionError) in
+      try OccupationOutlook(of: series, through: targetYear, official: rounds, by: model)
+    }
+  }
+
+  /// Takes the outlook of each occupation from elsewhere, as a program does that remembers them.
+  ///
+  /// - Parameter outlook: The outlook of a series through the target year.
+  /// - Throws: As above.
+  public init(
+    of occupations: [Occupation], in collection: SeriesCollection, through targetYear: Int,
+    outlook: @Sendable (OccupationalSeries) throws(ProjectionError) -> OccupationOutlook
+  ) throws {
     let series = try occupations.map { try collection.series(of: $0) }
     // Two at a time; what they come to does not depend on that.
     let found = Workload.map(series, threads: 2) { series in
       Result { () throws(ProjectionError) in
-        try OccupationOutlook(of: series, through: targetYear, official: rounds, by: model)
+        try outlook(series)
       }
     }
     var outlooks: [OccupationOutlook] = []

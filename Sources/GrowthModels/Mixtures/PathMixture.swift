@@ -40,6 +40,37 @@ struct PathMixture: Sendable {
     table = isTabulated ? CurveTable(curve) : nil
   }
 
+  private init(_ longer: PathMixture, horizon: Int, rank: Int, centers: [Double], factors: [Double])
+  {
+    scale = longer.scale
+    curve = longer.curve
+    table = longer.table
+    weights = longer.weights
+    self.horizon = horizon
+    self.rank = rank
+    self.centers = centers
+    self.factors = factors
+  }
+
+  /// The first years alone, with the columns of a factor that years up to `drawing` and lasting
+  /// growth, the last column, need; the first years have zeros in the others.
+  func shortened(to horizon: Int, drawing years: Int) -> PathMixture {
+    precondition(horizon <= self.horizon && years >= horizon, "years of this mixture")
+    let own = min(years + 1, rank)
+    var (centers, factors) = ([Double](), [Double]())
+    centers.reserveCapacity(weights.count * horizon)
+    factors.reserveCapacity(weights.count * horizon * own)
+    for member in weights.indices {
+      centers += self.centers[(member * self.horizon)...].prefix(horizon)
+      for step in 0..<horizon {
+        let row = self.factors[((member * self.horizon + step) * rank)...].prefix(rank)
+        factors += row.prefix(own - 1)
+        factors.append(row[row.endIndex - 1])
+      }
+    }
+    return PathMixture(self, horizon: horizon, rank: own, centers: centers, factors: factors)
+  }
+
   /// The mixture of one forecast year (counted from zero), its spread widened by a relative error.
   func margin(at step: Int, relativeError: Double) -> StudentMixture {
     var (center, spread) = ([Double](), [Double]())

@@ -74,6 +74,7 @@ struct FittedFamily: FittedGrowthModel {
       posterior.mixture(of: targets, design: design, share: share)
     }
     return try Forecast.checked(
-      model: name, origin: series.lastYear, quantity: .underlyingLevel, parts: parts, unit: unit)
+      model: name, origin: series.lastYear, quantity: .underlyingLevel, parts: parts, unit: unit,
+      commonYears: 0)
   }
 }

@@ -85,7 +85,8 @@ struct FittedCombination: FittedGrowthModel {
     }
     let parts = widened(product, at: step).map { $0.truncated(to: horizon) }
     return try Forecast.checked(
-      model: name, origin: whole.origin, quantity: whole.quantity, parts: parts, unit: whole.unit)
+      model: name, origin: whole.origin, quantity: whole.quantity, parts: parts, unit: whole.unit,
+      commonYears: step + 1)
   }
 
   /// The parts with distances from the median stretched as the power stretches the target year's

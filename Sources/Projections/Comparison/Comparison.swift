@@ -55,15 +55,22 @@ public struct Comparison: Sendable {
 /// A projection with 801 equally likely rates of its growth a year, ascending.
 public struct LikelyGrowth: Sendable {
   public let projection: EmploymentProjection
-  let rates: [Double]
+  /// The rates, fractions a year.
+  public let rates: [Double]
 
   private static let count = 801
 
   /// The likely rates of a projection.
   public init(of projection: EmploymentProjection) {
     self.projection = projection
-    rates = projection.annualGrowth.quantiles(
-      (0..<Self.count).map { (Double($0) + 0.5) / Double(Self.count) })
+    rates = projection.annualGrowth.equallyLikely(Self.count)
+  }
+
+  /// A projection with rates that were worked out before for the same one.
+  public init(of projection: EmploymentProjection, rates: [Double]) {
+    precondition(rates.count == Self.count, "as many rates as are compared")
+    self.projection = projection
+    self.rates = rates
   }
 }
 

@@ -134,16 +134,18 @@ public struct NationalPace: Sendable {
   ///   - from: The first observed year.
   ///   - to: The last observed year.
   ///   - target: The year projected to; nil where only history is compared.
+  ///   - model: How growth is learned.
   /// - Throws: ``ProjectionError`` when the total cannot be projected.
   public init(
-    of series: OccupationalSeries, from: Int, to: Int, target: Int?
+    of series: OccupationalSeries, from: Int, to: Int, target: Int?,
+    by model: some GrowthModel = AveragedFamily.ofPooledSamples
   ) throws(ProjectionError) {
     observed = series.growth(from: from, to: to)?.total
     guard let target else {
       projected = nil
       return
     }
-    let projection = try EmploymentProjection(of: series, through: target)
+    let projection = try EmploymentProjection(of: series, through: target, by: model)
     projected = (
       projection.target.distribution.mean / projection.baseEmployment - 1, projection.base.year,
       target

@@ -40,11 +40,13 @@ public struct DemandOutlook: Sendable {
   ///   - series: Employment by occupation.
   ///   - population: Persons aged 65 and over, and their projections.
   ///   - target: The year projected to.
+  ///   - model: How growth is learned.
   ///   - judge: Judges the past, which does not depend on the target year.
   /// - Throws: ``DemandError`` where the population is not projected to the target year,
   ///   ``ProjectionError`` where an occupation cannot be projected.
   public init(
     of series: [OccupationalSeries], population: OlderPopulation, through target: Int,
+    by model: some GrowthModel = AveragedFamily.ofPooledSamples,
     judgedBy judge: ([DatedSeries], OlderPopulation) -> DemandRecord? = {
       DemandRecord(of: $0, population: $1)
     }
@@ -58,7 +60,7 @@ public struct DemandOutlook: Sendable {
     }
     let common = Elasticity(of: dated, withRespectTo: persons)
     lines = try zip(series, dated).map { series, dated in
-      try Line(series, dated, persons, common: common, through: target)
+      try Line(series, dated, persons, common: common, through: target, by: model)
     }
     self.common = common
     record = judge(dated, population)
@@ -72,7 +74,7 @@ public struct DemandOutlook: Sendable {
 extension DemandOutlook.Line {
   fileprivate init(
     _ series: OccupationalSeries, _ dated: DatedSeries, _ persons: [Int: Double],
-    common: Elasticity?, through target: Int
+    common: Elasticity?, through target: Int, by model: some GrowthModel
   ) throws {
     let last = dated.points[dated.points.count - 1]
     func perPerson(_ year: Int) -> Double? {
@@ -81,7 +83,7 @@ extension DemandOutlook.Line {
     }
     func growth(_ power: Double) throws -> Double {
       let scaled = try dated.divided(by: persons, toThePower: power)
-      let forecast = try AveragedFamily.ofPooledSamples.fit(scaled).forecast(through: target)
+      let forecast = try model.fit(scaled).forecast(through: target)
       let factor = pow((persons[target] ?? 1), power)
       let median = (forecast.distribution(in: target)?.median ?? .nan) * factor
       return pow(median / last.value, 1 / Double(target - last.year)) - 1

@@ -118,9 +118,25 @@ public struct LevelDraws: Sendable {
   }
 
   private static func central(of targets: [Double]) -> [Int] {
-    let order = targets.indices.sorted { (targets[$0], $0) < (targets[$1], $1) }
-    let cut = order.count / 200
-    return order[cut..<(order.count - cut)].sorted()
+    let ordered = DrawnDistribution(targets).draws
+    let cut = ordered.count / 200
+    let (least, most) = (ordered[cut], ordered[ordered.count - 1 - cut])
+    // Of several that are the least or the most, the first count as lower.
+    var early = cut - targets.count { $0 < least }
+    var late = targets.count { $0 == most } - (cut - targets.count { $0 > most })
+    return targets.indices.filter { index in
+      let target = targets[index]
+      guard target >= least, target <= most else { return false }
+      if target == most {
+        late -= 1
+        if late < 0 { return false }
+      }
+      if target == least, early > 0 {
+        early -= 1
+        return false
+      }
+      return true
+    }
   }
 
   private static func bases(

@@ -40,13 +40,15 @@ public struct PathwayOutlook: Sendable {
 
   /// The pathways of several occupations, those that are described.
   ///
+  /// - Parameter likely: The likely growth of a series; nil works it out anew.
   /// - Throws: as for one, but for occupations without a pathway.
   public static func all(
     of occupations: [Occupation], in collection: SeriesCollection, pathways: Pathways,
-    through targetYear: Int
+    through targetYear: Int,
+    likely: ((OccupationalSeries) throws(ProjectionError) -> LikelyGrowth)? = nil
   ) throws -> [PathwayOutlook] {
     let described = Set(pathways.codes.map { OccupationCode($0) })
-    var growth = GrowthByOccupation(collection: collection, targetYear: targetYear)
+    var growth = GrowthByOccupation(collection: collection, targetYear: targetYear, likely: likely)
     return try occupations.filter { described.contains($0.code) }.map {
       try PathwayOutlook(of: $0, pathways: pathways, growth: &growth)
     }
@@ -105,10 +107,15 @@ private struct GrowthByOccupation {
 
   let collection: SeriesCollection
   let targetYear: Int
+  private let likely: ((OccupationalSeries) throws(ProjectionError) -> LikelyGrowth)?
   private var ends: [OccupationCode: End] = [:]
 
-  init(collection: SeriesCollection, targetYear: Int) {
+  init(
+    collection: SeriesCollection, targetYear: Int,
+    likely: ((OccupationalSeries) throws(ProjectionError) -> LikelyGrowth)? = nil
+  ) {
     self.collection = collection
+    self.likely = likely
     self.targetYear = targetYear
   }
 
@@ -125,6 +132,7 @@ private struct GrowthByOccupation {
     of series: OccupationalSeries
   ) throws(ProjectionError) -> LikelyGrowth? {
     do {
+      if let likely { return try likely(series) }
       return LikelyGrowth(of: try EmploymentProjection(of: series, through: targetYear))
     } catch .tooFewPoints, .refused {
       return nil

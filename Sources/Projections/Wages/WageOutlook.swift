@@ -16,10 +16,16 @@ public struct WageOutlook: Sendable {
 
   /// The wages of a series.
   ///
+  /// - Parameters:
+  ///   - series: The observations.
+  ///   - target: The year projected to.
+  ///   - prices: In which dollars.
+  ///   - model: How growth is learned.
+  ///   - drawCount: How many draws the intervals rest on.
   /// - Throws: as ``WageProjection`` does.
   public init(
     of series: OccupationalSeries, through target: Int, prices: PriceAssumption,
-    drawCount: Int = LevelDraws.usualCount
+    by model: some GrowthModel = AveragedFamily(), drawCount: Int = LevelDraws.usualCount
   ) throws {
     occupation = series.occupation
     self.series = series
@@ -27,12 +33,14 @@ public struct WageOutlook: Sendable {
     release = series.observations.last?.release ?? ""
     do {
       mean = try WageProjection(
-        of: .mean, in: series, through: target, prices: prices, drawCount: drawCount)
+        of: .mean, in: series, through: target, prices: prices, by: model,
+        drawCount: drawCount)
     } catch let error as WageError where error.isTooFew {
       mean = nil
     }
     median = try WageProjection(
-      of: .median, in: series, through: target, prices: prices, drawCount: drawCount)
+      of: .median, in: series, through: target, prices: prices, by: model,
+        drawCount: drawCount)
     ladder = WageLadder(around: median, in: series)
   }
 }
@@ -69,20 +77,25 @@ public struct WagePremium: Sendable {
   ///
   /// - Throws: ``ProjectionError`` when the family refuses a ratio, `SeriesFault` when two
   ///   occupations have fewer than three releases in common.
-  public init(of others: [WageOutlook], over reference: WageOutlook) throws {
+  public init(
+    of others: [WageOutlook], over reference: WageOutlook,
+    by model: some GrowthModel = AveragedFamily()
+  ) throws {
     self.reference = reference.occupation
-    lines = try others.map { try Line($0, over: reference) }
+    lines = try others.map { try Line($0, over: reference, by: model) }
   }
 }
 
 extension WagePremium.Line {
-  fileprivate init(_ own: WageOutlook, over reference: WageOutlook) throws {
+  fileprivate init(
+    _ own: WageOutlook, over reference: WageOutlook, by model: some GrowthModel
+  ) throws {
     let ratio = try own.median.learned.ratio(to: reference.median.learned)
     let last = ratio.points[ratio.points.count - 1]
     let target = own.median.target.year
     let paths: [[Double]]
     do throws(GrowthFault) {
-      paths = try AveragedFamily().fit(ratio).forecast(through: target)
+      paths = try model.fit(ratio).forecast(through: target)
         .jointPaths(count: own.median.real.paths.count, seed: 13)
     } catch {
       throw ProjectionError.refused(error, occupation: own.occupation.label)

@@ -45,7 +45,8 @@ public struct WageProjection: Sendable {
   ///   `DeflatorError` for a year that the prices lack.
   public init(
     of rung: WageRung, in series: OccupationalSeries, through target: Int,
-    prices: PriceAssumption, drawCount: Int = LevelDraws.usualCount
+    prices: PriceAssumption, by model: some GrowthModel = AveragedFamily(),
+    drawCount: Int = LevelDraws.usualCount
   ) throws {
     let nominal = try DatedSeries(of: rung, in: series, deflatedBy: nil)
     let learned =
@@ -62,7 +63,8 @@ public struct WageProjection: Sendable {
       throw ProjectionError.horizonTooLong(
         target: target, last: last.year, occupation: series.occupation.label)
     }
-    let paths = try Self.paths(learned, through: target, count: drawCount, of: series.occupation)
+    let paths = try Self.paths(
+      learned, through: target, by: model, count: drawCount, of: series.occupation)
     let draws = LevelDraws(
       base: last.value, year: last.year, relativeError: last.relativeStandardError ?? 0,
       paths: paths, seed: 11)
@@ -91,10 +93,11 @@ public struct WageProjection: Sendable {
   public var target: Year { years[years.count - 1] }
 
   private static func paths(
-    _ series: DatedSeries, through target: Int, count: Int, of occupation: Occupation
+    _ series: DatedSeries, through target: Int, by model: some GrowthModel, count: Int,
+    of occupation: Occupation
   ) throws(ProjectionError) -> [[Double]] {
     do throws(GrowthFault) {
-      return try AveragedFamily().fit(series).forecast(through: target)
+      return try model.fit(series).forecast(through: target)
         .jointPaths(count: count, seed: 11)
     } catch {
       throw .refused(error, occupation: occupation.label)

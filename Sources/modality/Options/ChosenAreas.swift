@@ -51,7 +51,7 @@ struct AreaFigures {
     only: PublishedArea? = nil, isReconciled: Bool = false
   ) throws -> AreaOutlook {
     AreaOutlook(
-      of: panel, nation: try EmploymentProjection(of: panel.nation, through: target), kinds: kinds,
+      of: panel, nation: try data.projection(of: panel.nation, through: target), kinds: kinds,
       known: Self.shareModel(of: panel, kinds, data.memory), only: only,
       isReconciled: isReconciled)
   }

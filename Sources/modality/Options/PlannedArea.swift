@@ -80,7 +80,8 @@ struct PlannedArea {
     do {
       return try WageOutlook(
         of: try panel.series(of: member), through: workforce.targetYear,
-        prices: try PriceAssumption())
+        prices: try PriceAssumption(),
+        by: data.wageModel)
     } catch is WageError {
       return nil  // Too few wages, or the publisher's mark in the newest release.
     }

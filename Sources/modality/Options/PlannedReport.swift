@@ -113,7 +113,10 @@ struct PlannedReport {
     do {
       return try PathwayOutlook.all(
         of: workforce.occupations.map(\.occupation), in: data.collection,
-        pathways: try Pathways.embedded(), through: workforce.targetYear)
+        pathways: try Pathways.embedded(), through: workforce.targetYear
+      ) { series throws(ProjectionError) in
+        try data.likelyGrowth(of: series, through: workforce.targetYear)
+      }
     } catch let error as SeriesError where data.sources != nil {
       Messages.write("modality: How people move between occupations is left out. \(error)")
       return []
@@ -154,16 +157,22 @@ struct PlannedReport {
   private func openings() throws -> [OpeningsOutlook] {
     let record = try data.separationRecord()
     return try workforce.occupations.compactMap { outlook in
-      do {
-        let rates = try SeparationRates(
-          for: outlook.occupation, in: data.official, record: record)
-        return OpeningsOutlook(
-          of: outlook, rates: rates, rounds: data.official, record: record,
-          drawCount: Self.drawCount)
-      } catch OpeningsError.noPublishedRates {
-        return nil  // The section shows the occupations that BLS publishes rates for.
+      try data.memory.recalling(\.openings, key(outlook)) {
+        do {
+          let rates = try SeparationRates(
+            for: outlook.occupation, in: data.official, record: record)
+          return OpeningsOutlook(
+            of: outlook, rates: rates, rounds: data.official, record: record,
+            drawCount: Self.drawCount)
+        } catch OpeningsError.noPublishedRates {
+          return nil  // The section shows the occupations that BLS publishes rates for.
+        }
       }
     }
+  }
+
+  private func key(_ outlook: OccupationOutlook) -> OutlookMemory.YearKey {
+    OutlookMemory.YearKey(occupation: outlook.occupation.code, targetYear: workforce.targetYear)
   }
 
   private func wages() throws -> (outlooks: [WageOutlook], premium: WagePremium?) {
@@ -171,18 +180,20 @@ struct PlannedReport {
     let outlooks = try workforce.occupations
       .filter { !$0.occupation.code.isCombined }
       .compactMap { outlook in
-        do {
-          return try WageOutlook(
-            of: outlook.series, through: workforce.targetYear, prices: prices,
-            drawCount: Self.drawCount)
-        } catch is WageError where data.sources != nil {
-          return nil  // A store may hold employment alone.
+        try data.memory.recalling(\.wages, key(outlook)) {
+          do {
+            return try WageOutlook(
+              of: outlook.series, through: workforce.targetYear, prices: prices,
+              by: data.wageModel, drawCount: Self.drawCount)
+          } catch is WageError where data.sources != nil {
+            return nil  // A store may hold employment alone.
+          }
         }
       }
     let own = outlooks.first { $0.occupation.code.description == ChosenWages.reference }
     let others = outlooks.filter { $0.occupation.code.description != ChosenWages.reference }
     guard let own, !others.isEmpty else { return (outlooks, nil) }
-    return (outlooks, try WagePremium(of: others, over: own))
+    return (outlooks, try WagePremium(of: others, over: own, by: data.wageModel))
   }
 
   private func comparison() throws -> GrowthComparison? {
@@ -194,7 +205,7 @@ struct PlannedReport {
     guard let all = try allOccupations() else { return nil }
     let nation = try NationalPace(
       of: all, from: last - 10, to: last,
-      target: workforce.targetYear)
+      target: workforce.targetYear, by: data.employmentModel)
     return try GrowthComparison(
       of: ranked.map { ComparedSeries($0) }, from: last - 10, to: last, nation: nation)
   }
@@ -219,11 +230,13 @@ struct PlannedReport {
   private func states(_ panels: [AreaPanel]) throws -> [AreaOutlook] {
     panels.compactMap { panel in
       let outlook = workforce.occupations.first { $0.occupation.code == panel.occupation.code }
-      return outlook.map {
-        AreaOutlook(
-          of: panel, nation: $0.projection,
-          known: AreaFigures.shareModel(of: panel, [.state], data.memory),
-          drawCount: Self.drawCount)
+      return outlook.map { outlook in
+        data.memory.recalling(\.states, key(outlook)) {
+          AreaOutlook(
+            of: panel, nation: outlook.projection,
+            known: AreaFigures.shareModel(of: panel, [.state], data.memory),
+            drawCount: Self.drawCount)
+        }
       }
     }
   }
@@ -233,7 +246,7 @@ struct PlannedReport {
     do {
       return try DemandOutlook(
         of: workforce.ranked.map(\.series), population: try OlderPopulation.embedded(),
-        through: workforce.targetYear
+        through: workforce.targetYear, by: data.employmentModel
       ) { series, population in
         data.memory.recalling(\.demandRecords, workforce.ranked.map(\.occupation.code)) {
           DemandRecord(of: series, population: population)

@@ -83,8 +83,10 @@ struct ServedReports: Sendable {
   private func workforce(_ query: OutlookQuery) throws -> WorkforceOutlook {
     let named = query.occupations.isEmpty ? nil : query.occupations.joined(separator: ",")
     return try WorkforceOutlook(
-      of: try data.occupations(named: named), in: data.collection, official: data.official,
-      through: query.targetYear)
+      of: try data.occupations(named: named), in: data.collection, through: query.targetYear
+    ) { series throws(ProjectionError) in
+      try data.outlook(of: series, through: query.targetYear)
+    }
   }
 
   private func outlook(_ workforce: WorkforceOutlook) throws -> OutlookReport {
