@@ -23,7 +23,7 @@ public struct RankProbabilities: Sendable {
     _ growth: [GrowthRateDistribution], by own: Int
   ) -> Double {
     let count = 201
-    let rates = growth[own].quantiles((0..<count).map { (Double($0) + 0.5) / Double(count) })
+    let rates = growth[own].equallyLikely(count)
     let likelihoods = rates.map { rate in
       growth.indices.filter { $0 != own }
         .reduce(1.0) { $0 * (1 - growth[$1].probability(above: rate)) }

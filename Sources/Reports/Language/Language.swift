@@ -23,6 +23,15 @@ public enum Language: String, CaseIterable, Sendable {
   }
 }
 
+extension Language {
+  /// A phrase that the program writes in English, in this language; itself where there are no words
+  /// for it.
+  public func words(for english: String) -> String {
+    var words = Translator(to: self)
+    return words.text(english)
+  }
+}
+
 extension WriterLabels {
   /// The words of the frame in a language.
   public init(_ language: Language) {

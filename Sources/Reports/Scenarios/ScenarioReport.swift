@@ -6,13 +6,20 @@ import Projections
 /// A scenario beside the baseline, for a terminal or a page of its own.
 public struct ScenarioReport: Sendable {
   public let projections: [ScenarioProjection]
+  /// The language of words and numbers.
+  public let language: Language
 
   /// A report on one scenario for some occupations.
   ///
   /// - Precondition: `projections` is not empty and all are of one scenario.
-  public init(on projections: [ScenarioProjection]) {
+  public init(on projections: [ScenarioProjection], in language: Language = .english) {
     precondition(!projections.isEmpty, "at least one occupation")
     self.projections = projections
+    self.language = language
+  }
+
+  private var words: Translator {
+    Translator(to: language, on: projections.map(\.outlook.occupation))
   }
 
   private var scenario: Scenario { projections[0].scenario }
@@ -22,7 +29,21 @@ public struct ScenarioReport: Sendable {
   /// matters most.
   ///
   /// - Throws: `ChartError` when a chart cannot be drawn.
-  public func report() throws(ChartError) -> Report {
+  public func report() throws(ChartError) -> Report { try translated().report }
+
+  /// The report, and those of its texts for which there are no words in its language.
+  ///
+  /// - Throws: `ChartError` when a chart cannot be drawn.
+  public func translated() throws(ChartError) -> (report: Report, untranslated: [String]) {
+    let english = try self.english()
+    guard language != .english else { return (english, []) }
+    var words = self.words
+    let report = words.report(english)
+    return (report, words.untranslated)
+  }
+
+  /// The report in English, with charts in its language.
+  private func english() throws(ChartError) -> Report {
     var blocks: [Block] = []
     if !scenario.summary.isEmpty { blocks.append(.paragraph(scenario.summary)) }
     blocks += [.paragraph(Self.wording)]
@@ -116,12 +137,13 @@ public struct ScenarioReport: Sendable {
 
   /// What matters most for employment of one occupation, as a tornado.
   func tornado(_ projection: ScenarioProjection, width: Int = 760) throws(ChartError) -> Figure {
-    let chart = try tornadoChart(projection)
+    let english = try tornadoChart(projection)
+    let chart = try words.translated(english)
     let narrow = try chart.svg(width: 360)
     return Figure(
       caption: "\(projection.outlook.occupation.shortTitle): what moves employment most",
       svg: try chart.svg(width: width), narrowSVG: narrow,
-      alternativeText: chart.text.description, source: source)
+      alternativeText: english.text.description, source: source)
   }
 
   /// The tornado of one occupation.

@@ -39,6 +39,8 @@ public struct PageControls: Sendable {
     }
   }
 
+  /// The language of the page, and of the form with it.
+  public let language: Language
   /// The occupations, each with its box.
   public let occupations: [Choice]
   /// What stands in the field of the area; empty for the nation.
@@ -49,32 +51,45 @@ public struct PageControls: Sendable {
   public let targetYear: Int
   /// The target years that can be shown.
   public let targetYears: ClosedRange<Int>
-  /// The scenarios, the first of which is none.
+  /// The scenarios; none is always among the choices.
   public let scenarios: [Choice]
+  /// Whom the page can be for; everyone is always among the choices.
+  public let audiences: [Choice]
   /// The tables of the page, and whatever else there is.
   public let downloads: [Download]
 
   /// The controls of a page; see the properties for each argument.
   public init(
-    occupations: [Choice], area: String, areas: [String], targetYear: Int,
-    targetYears: ClosedRange<Int>, scenarios: [Choice], downloads: [Download]
+    language: Language = .english, occupations: [Choice], area: String, areas: [String],
+    targetYear: Int, targetYears: ClosedRange<Int>, scenarios: [Choice], audiences: [Choice] = [],
+    downloads: [Download]
   ) {
+    self.language = language
     self.occupations = occupations
     self.area = area
     self.areas = areas
     self.targetYear = targetYear
     self.targetYears = targetYears
     self.scenarios = scenarios
+    self.audiences = audiences
     self.downloads = downloads
   }
+
+  /// What the files of the whole report are called in a list of downloads.
+  public static func otherForms(in language: Language) -> String {
+    ControlLabels(language).otherForms
+  }
+
+  private var labels: ControlLabels { ControlLabels(language) }
 
   /// The form and the links, escaped, for ``HTMLWriter``.
   public var html: String {
     """
-    <link rel="stylesheet" href="/controls.css">
-    <form class="controls" action="/" method="get" aria-label="What this page shows">
+    <link rel="stylesheet" href="/controls.css"/>
+    <form class="controls" action="/" method="get" aria-label="\(escapedXML(labels.form))">
     \(occupationBoxes)<div class="fields">
-    \(areaField)\(yearField)\(scenarioField)<button type="submit">Show</button>
+    \(yearField)\(areaField)\(scenarioField)\(audienceField)\(languageField)\
+    <button type="submit">\(escapedXML(labels.show))</button>
     </div>
     </form>
     \(downloadList)
@@ -84,38 +99,70 @@ public struct PageControls: Sendable {
   private var occupationBoxes: String {
     let boxes = occupations.map { choice in
       "<label><input type=\"checkbox\" name=\"occupations\" value=\"\(escapedXML(choice.value))\""
-        + "\(choice.isChosen ? " checked" : "")> \(escapedXML(choice.label))</label>\n"
+        + "\(choice.isChosen ? " checked=\"checked\"" : "")/> \(escapedXML(choice.label))</label>\n"
     }
-    return "<fieldset>\n<legend>Occupations</legend>\n\(boxes.joined())</fieldset>\n"
+    return "<fieldset>\n<legend>\(escapedXML(labels.occupations))</legend>\n"
+      + "\(boxes.joined())</fieldset>\n"
   }
 
   private var areaField: String {
     let options = areas.map { "<option value=\"\(escapedXML($0))\"></option>" }
-    return "<p><label for=\"control-area\">Area</label>"
-      + "<input id=\"control-area\" name=\"area\" list=\"control-areas\" autocomplete=\"off\""
-      + " placeholder=\"United States\" aria-describedby=\"control-area-note\""
-      + " value=\"\(escapedXML(area))\">"
-      + "<datalist id=\"control-areas\">\(options.joined())</datalist>"
-      + "<small id=\"control-area-note\">A state or a metropolitan area</small></p>\n"
+    return field(
+      "area", labels.area, note: labels.areaNote,
+      "<input id=\"control-area\" name=\"area\" list=\"control-areas\" autocomplete=\"off\""
+        + " placeholder=\"\(escapedXML(labels.nation))\" aria-describedby=\"control-area-note\""
+        + " value=\"\(escapedXML(area))\"/>"
+        + "<datalist id=\"control-areas\">\(options.joined())</datalist>")
   }
 
   private var yearField: String {
-    "<p><label for=\"control-year\">Target year</label>"
-      + "<input id=\"control-year\" name=\"to\" type=\"number\" required"
-      + " min=\"\(targetYears.lowerBound)\" max=\"\(targetYears.upperBound)\""
-      + " value=\"\(targetYear)\" aria-describedby=\"control-year-note\">"
-      + "<small id=\"control-year-note\">\(targetYears.lowerBound) to \(targetYears.upperBound)"
-      + "</small></p>\n"
+    field(
+      "year", labels.year, note: "\(targetYears.lowerBound) \(labels.to) \(targetYears.upperBound)",
+      "<input id=\"control-year\" name=\"to\" type=\"number\" required=\"required\""
+        + " min=\"\(targetYears.lowerBound)\" max=\"\(targetYears.upperBound)\""
+        + " value=\"\(targetYear)\" aria-describedby=\"control-year-note\"/>")
   }
 
   private var scenarioField: String {
-    let options = scenarios.map { choice in
-      "<option value=\"\(escapedXML(choice.value))\"\(choice.isChosen ? " selected" : "")>"
-        + "\(escapedXML(choice.label))</option>"
+    let none = Choice(value: "", label: labels.noScenario, isChosen: !scenarios.contains(where: \.isChosen))
+    return field(
+      "scenario", labels.scenario, note: labels.scenarioNote,
+      menu("scenario", [none] + scenarios, describedBy: "control-scenario-note"))
+  }
+
+  private var audienceField: String {
+    guard !audiences.isEmpty else { return "" }
+    let all = Choice(value: "", label: labels.everyone, isChosen: !audiences.contains(where: \.isChosen))
+    return field("for", labels.audience, menu("for", [all] + audiences))
+  }
+
+  private var languageField: String {
+    guard !audiences.isEmpty else { return "" }
+    let choices = Language.allCases.map {
+      Choice(value: $0.rawValue, label: $0.ownName, isChosen: $0 == language)
     }
-    return "<p><label for=\"control-scenario\">Scenario</label>"
-      + "<select id=\"control-scenario\" name=\"scenario\" aria-describedby=\"control-scenario-note\">"
-      + "\(options.joined())</select><small id=\"control-scenario-note\">For the nation</small></p>\n"
+    return field("lang", labels.language, menu("lang", choices))
+  }
+
+  /// A label above its control, with a note below where there is one.
+  private func field(
+    _ name: String, _ label: String, note: String = "", _ control: String
+  ) -> String {
+    "<p><label for=\"control-\(name)\">\(escapedXML(label))</label>\(control)"
+      + (note.isEmpty ? "" : "<small id=\"control-\(name)-note\">\(escapedXML(note))</small>")
+      + "</p>\n"
+  }
+
+  private func menu(
+    _ name: String, _ choices: [Choice], describedBy note: String? = nil
+  ) -> String {
+    let options = choices.map { choice in
+      "<option value=\"\(escapedXML(choice.value))\""
+        + "\(choice.isChosen ? " selected=\"selected\"" : "")>"
+        + "\(escapedXML(choice.label.uppercasedFirst))</option>"
+    }
+    return "<select id=\"control-\(name)\" name=\"\(name)\""
+      + "\(note.map { " aria-describedby=\"\($0)\"" } ?? "")>\(options.joined())</select>"
   }
 
   private var downloadList: String {
@@ -128,42 +175,7 @@ public struct PageControls: Sendable {
       }
       return "<li>\(escapedXML(download.label)): \(links.joined(separator: " "))</li>\n"
     }
-    return "<details class=\"downloads\">\n<summary>Download the tables of this page"
-      + "</summary>\n<ul>\n\(items.joined())</ul>\n</details>\n"
+    return "<details class=\"downloads\">\n<summary>"
+      + "\(escapedXML(labels.downloads))</summary>\n<ul>\n\(items.joined())</ul>\n</details>\n"
   }
-
-  /// The style of the form, which the page refers to as `/controls.css`.
-  public static let style = """
-    .controls{margin:1.2rem 0 .8rem;padding:1rem 1.1rem;background:var(--tint,#f3f5f7);\
-    border-left:4px solid var(--accent,#12436d)}
-    .controls fieldset{border:0;margin:0 0 .9rem;padding:0;display:flex;flex-wrap:wrap;\
-    gap:.35rem 1.2rem}
-    .controls legend,.controls p label{font-weight:700;padding:0;margin-bottom:.3rem}
-    .controls fieldset label{display:inline-flex;align-items:center;gap:.4rem;min-height:1.75rem}
-    .controls .fields{display:flex;flex-wrap:wrap;gap:.8rem 1.2rem;align-items:flex-start}
-    .controls p{margin:0;display:flex;flex-direction:column}
-    .controls small{color:var(--muted,#4f5963);font-size:.8125rem;margin-top:.2rem}
-    .controls input:not([type=checkbox]),.controls select,.controls button{font:inherit;\
-    padding:.4rem .6rem;min-height:2.6rem;border:1px solid var(--muted,#4f5963);border-radius:3px;\
-    color:var(--ink,#1d2329);background:var(--paper,#fff);max-width:100%}
-    .controls ::placeholder{color:var(--muted,#4f5963);opacity:1}
-    .controls input[name=area]{width:16rem}
-    .controls input[name=to]{width:7rem}
-    .controls input[type=checkbox]{width:1.15rem;height:1.15rem;margin:0;\
-    accent-color:var(--accent,#12436d)}
-    .controls button{margin-top:1.95rem;padding:.4rem 1.6rem;font-weight:700;cursor:pointer;\
-    color:var(--paper,#fff);background:var(--accent,#12436d);border-color:transparent}
-    .controls :focus-visible,.downloads summary:focus-visible,.downloads a:focus-visible{\
-    outline:3px solid #f46a25;outline-offset:2px}
-    .downloads{margin:0 0 1.2rem}
-    .downloads summary{cursor:pointer;font-weight:700;padding:.3rem 0}
-    .downloads ul{columns:24rem;column-gap:2.5rem;padding-left:1.2rem;margin:.6rem 0;\
-    font-size:.9375rem}
-    .downloads li{break-inside:avoid}
-    .downloads a{display:inline-block;padding:.1rem .2rem}
-    @media (max-width:36rem){.controls p,.controls input[name=area],.controls select,\
-    .controls button{width:100%}.controls button{margin-top:.2rem}}
-    @media print{.controls,.downloads{display:none}}
-
-    """
 }

@@ -136,7 +136,7 @@ struct ReportCommand: ParsableCommand {
   }
 
   /// Why each projection is what it is, by the code of the occupation.
-  private static func explanations(
+  static func explanations(
     of workforce: WorkforceOutlook
   ) throws -> [String: GrowthExplanation] {
     var explanations: [String: GrowthExplanation] = [:]

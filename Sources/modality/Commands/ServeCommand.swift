@@ -40,7 +40,7 @@ struct ServeCommand: ParsableCommand {
     help: ArgumentHelp(
       "Memory for answers, in megabytes; 0 works out every answer anew.",
       valueName: "megabytes"))
-  var cache = 64
+  var cache = 128
 
   @Flag(
     inversion: .prefixedNo,
@@ -63,14 +63,31 @@ struct ServeCommand: ParsableCommand {
       let address = try ServerAddress(host: host, port: port)
       let site = OutlookSite(
         reports: try ServedReports(data: try source.data(), pageCount: min(cache, 16)),
-        cacheBytes: cache << 20)
+        cacheBytes: cache << 20, foresees: prepare)
       let server = PageServer(site.site(hosts: HostRule(names: allowedHosts)), at: address)
       let ending = Interruption {}
       defer { ending.end() }
       throw end(of: server) { bound in
-        tell(bound)
-        if prepare, cache > 0 { Task(priority: .utility) { await site.prepare() } }
+        guard prepare, cache > 0 else { return tell(bound) }
+        // Waits for the pages on a thread that no connection needs.
+        DispatchQueue.global().async {
+          makeReady(site)
+          tell(bound)
+        }
       }
+    }
+  }
+
+  /// Makes the pages ready that the form leads to first, with a bar on a terminal. Who asks
+  /// meanwhile is answered, and waits for what is under way.
+  private func makeReady(_ site: OutlookSite) {
+    Activity.shown("Making pages ready", steps: site.stepCount, isQuiet: quiet) { step in
+      let done = DispatchSemaphore(value: 0)
+      Task {
+        await site.prepare(step)
+        done.signal()
+      }
+      done.wait()
     }
   }
 

@@ -23,29 +23,43 @@ struct AudienceOptions: ParsableArguments {
   /// The language named.
   ///
   /// - Throws: `UsageError` for a word that names none.
-  func chosenLanguage() throws -> Language {
-    let words = Language.allCases.map(\.rawValue)
-    guard let known = Language(rawValue: language.lowercased()) else {
-      throw UsageError(
-        description: "There is no language “\(language)”; choose one of "
-          + "\(words.joined(separator: ", ")).")
-    }
-    return known
-  }
+  func chosenLanguage() throws -> Language { try Language(named: language) }
 
   /// The audience named; nil for everyone.
   ///
   /// - Throws: `UsageError` for a word that names none.
   func chosenAudience() throws -> Audience? {
-    try audience.map { word in
-      let words = Audience.allCases.map(\.rawValue)
-      guard let audience = Audience(rawValue: word.lowercased()) else {
-        throw UsageError(
-          description: "There is no audience “\(word)”"
-            + (NearestWords.question(for: word, among: words).nonEmpty
-              ?? "; choose one of \(words.joined(separator: ", "))."))
-      }
-      return audience
+    try audience.map { try Audience(named: $0) }
+  }
+}
+
+extension Language {
+  /// The language that a user names by its code.
+  ///
+  /// - Throws: `UsageError` for a word that names none.
+  init(named word: String) throws {
+    guard let known = Language(rawValue: word.lowercased()) else {
+      let words = Language.allCases.map(\.rawValue)
+      throw UsageError(
+        description: "There is no language “\(word)”; choose one of "
+          + "\(words.joined(separator: ", ")).")
     }
+    self = known
+  }
+}
+
+extension Audience {
+  /// The audience that a user names.
+  ///
+  /// - Throws: `UsageError` for a word that names none.
+  init(named word: String) throws {
+    guard let known = Audience(rawValue: word.lowercased()) else {
+      let words = Audience.allCases.map(\.rawValue)
+      throw UsageError(
+        description: "There is no audience “\(word)”"
+          + (NearestWords.question(for: word, among: words).nonEmpty
+            ?? "; choose one of \(words.joined(separator: ", "))."))
+    }
+    self = known
   }
 }

@@ -13,11 +13,14 @@ struct OutlookQuery: Hashable, Sendable {
   let targetYear: Int
   /// The name of a preset; nil for none.
   let scenario: String?
+  /// Whom the report is for; nil for everyone.
+  let audience: Audience?
+  let language: Language
 
   /// The target year when none is asked for, as in `modality report`.
   static let usualTargetYear = 2035
 
-  private static let names = ["occupations", "area", "to", "scenario"]
+  private static let names = ["occupations", "area", "to", "scenario", "for", "lang"]
 
   /// The query with each name and code as the program writes it, so that two ways to ask for the
   /// same page are one; the items in a fixed order, what is usual left out.
@@ -30,15 +33,36 @@ struct OutlookQuery: Hashable, Sendable {
     if let area { items.append("area=\(area)") }
     items.append("to=\(targetYear)")
     if let scenario { items.append("scenario=\(scenario)") }
+    if let audience { items.append("for=\(audience.rawValue)") }
+    if language != .english { items.append("lang=\(language.rawValue)") }
     return items.joined(separator: "&")
   }
 
-  /// All that is known of some occupations in the nation; see the properties for each argument.
-  init(occupations: [String] = [], targetYear: Int = usualTargetYear) {
+  /// A query; see the properties for each argument.
+  init(
+    occupations: [String] = [], area: String? = nil, targetYear: Int = usualTargetYear,
+    scenario: String? = nil, audience: Audience? = nil, language: Language = .english
+  ) {
     self.occupations = occupations
+    self.area = area
     self.targetYear = targetYear
-    area = nil
-    scenario = nil
+    self.scenario = scenario
+    self.audience = audience
+    self.language = language
+  }
+
+  /// The same with another target year.
+  func through(_ year: Int) -> OutlookQuery {
+    OutlookQuery(
+      occupations: occupations, area: area, targetYear: year, scenario: scenario,
+      audience: audience, language: language)
+  }
+
+  /// The same in English, the language of tables for programs.
+  var inEnglish: OutlookQuery {
+    OutlookQuery(
+      occupations: occupations, area: area, targetYear: targetYear, scenario: scenario,
+      audience: audience)
   }
 
   /// Reads and checks a query.
@@ -65,10 +89,12 @@ struct OutlookQuery: Hashable, Sendable {
     area = try only("area").flatMap { try choices.areaCode(named: $0) }
     targetYear = try choices.targetYear(try only("to"))
     scenario = try only("scenario").map { try choices.scenario(named: $0) }
+    audience = try only("for").map { try Audience(named: String($0.prefix(60))) }
+    language = try only("lang").map { try Language(named: String($0.prefix(60))) } ?? .english
     if area != nil, scenario != nil {
       throw UsageError(
-        description: "Scenarios are worked out for the nation alone; leave out the area or the "
-          + "scenario.")
+        description: "A scenario changes the nation's employment and openings and says nothing of "
+          + "one area; leave out the area to see the scenario, or the scenario to see the area.")
     }
   }
 

@@ -10,6 +10,9 @@ struct OutlookSite: Sendable {
   /// Where answers are worked out that somebody waits for, and those that somebody may ask for.
   private let threads = Self.workers(ProcessInfo.processInfo.activeProcessorCount, .userInitiated)
   private let quietThread = Self.workers(1, .utility)
+  /// Makes the other target years ready of a page that was asked for; nil where nothing is made
+  /// ready.
+  private let foresight: Foresight?
 
   /// Threads that take work in the order in which it comes: as many pieces at a time as there are
   /// processors, so that the first is not held up by the last.
@@ -28,8 +31,12 @@ struct OutlookSite: Sendable {
   }
 
   /// A site over some reports that remembers answers up to a number of bytes.
-  init(reports: ServedReports, cacheBytes: Int) {
+  ///
+  /// - Parameter foresees: Whether the other target years of a page that was asked for are made
+  ///   ready.
+  init(reports: ServedReports, cacheBytes: Int, foresees: Bool) {
     self.reports = reports
+    foresight = foresees && cacheBytes > 0 ? Foresight() : nil
     cache = AnswerCache(byteLimit: cacheBytes) { $0.status == .ok ? $0.content.count + 1_024 : nil }
     // A page without content has the writer's own scripts and styles and no text of anyone's.
     policy = ContentPolicy(ofPage: HTMLWriter().text(Report(title: "", blocks: [])))
@@ -55,7 +62,9 @@ struct OutlookSite: Sendable {
         return page(.notFound, "There is no page “\(request.path.prefix(100))”; begin at /.")
       }
       let query = try OutlookQuery(request.query, in: reports.choices)
-      return try await remembered(target(place, query), on: threads)
+      let answer = try await remembered(target(place, query), on: threads)
+      if case .page = place { await foresight?.begin(query) { await foresee(query) } }
+      return answer
     } catch {
       return page(Status(for: error), "\(error)")
     }
@@ -108,24 +117,56 @@ struct OutlookSite: Sendable {
     }
   }
 
-  /// Makes the pages ready that the form leads to first: every target year for all occupations
-  /// together and for each by itself, the usual year first, as far as they fill half the memory.
-  func prepare() async {
+  /// The target years that can be chosen, those near a year first.
+  private func years(near year: Int) throws -> [Int] {
+    try reports.choices.targetYears.sorted { (abs($0 - year), $0) < (abs($1 - year), $1) }
+  }
+
+  /// How many steps ``prepare(_:)`` takes.
+  var stepCount: Int { (try? reports.choices.targetYears.count) ?? 0 }
+
+  /// Makes the pages ready that the form leads to first: every target year, the usual one first,
+  /// for all occupations together and for each by itself, as far as they fill three quarters of the
+  /// memory. The pages of one year rest on the same outlooks, and are made together.
+  ///
+  /// - Parameter step: Is called as each target year is ready.
+  func prepare(_ step: @escaping @Sendable () -> Void) async {
     do {
-      let years = try reports.choices.targetYears.sorted {
-        let usual = OutlookQuery.usualTargetYear
-        return (abs($0 - usual), $0) < (abs($1 - usual), $1)
-      }
-      let selections = try [[]] + reports.choices.occupations.map { [$0.code.description] }
-      for selection in selections {
-        for year in years {
-          guard await cache.byteCount < cache.byteLimit / 2 else { return }
-          let query = OutlookQuery(occupations: selection, targetYear: year)
-          _ = try? await remembered(.page(query), on: quietThread)  // Whoever asks is told why.
+      let selections = try reports.choices.occupations.map { [$0.code.description] }
+      for year in try years(near: OutlookQuery.usualTargetYear) {
+        guard await hasRoom else { return }
+        let whole = OutlookQuery(targetYear: year)
+        _ = try? await remembered(.page(whole), on: threads)  // Whoever asks is told why.
+        await withTaskGroup(of: Void.self) { group in
+          for selection in selections {
+            let query = OutlookQuery(occupations: selection, targetYear: year)
+            group.addTask { _ = try? await remembered(.page(query), on: threads) }  // As above.
+          }
         }
+        step()
       }
     } catch {
       return  // Nothing is ready then, and the first who asks is told why.
+    }
+  }
+
+  private var hasRoom: Bool {
+    get async { await cache.byteCount < cache.byteLimit / 4 * 3 }
+  }
+
+  /// Makes the other target years of a page ready, the nearest first, while nobody waits.
+  private func foresee(_ query: OutlookQuery) async {
+    do {
+      for year in try years(near: query.targetYear) where year != query.targetYear {
+        while threads.operationCount > 0, !Task.isCancelled {
+          try await Task.sleep(for: .milliseconds(10))
+        }
+        guard !Task.isCancelled, await hasRoom else { return }
+        // Whoever asks is told why.
+        _ = try? await remembered(.page(query.through(year)), on: quietThread)
+      }
+    } catch {
+      return  // Cancelled, as another page is asked for.
     }
   }
 
@@ -137,12 +178,15 @@ struct OutlookSite: Sendable {
         contentType: "text/html; charset=utf-8", content: Data(try page.html().utf8),
         policy: policy)
     case .table(let name, let form, let query):
+      // Tables for programs are in English whatever the language of the page.
+      let query = query.inEnglish
       guard let table = try reports.page(query).tables.first(where: { $0.name == name })?.table
       else { return page(.notFound, "This report has no table “\(name.prefix(100))”; begin at /.") }
       return Answer(
         contentType: form.contentType, content: form.content(of: table),
         fileName: "\(reports.fileStem(query))-\(name).\(form.rawValue)")
-    case .file(ServedPage.workbookName, let query):
+    case .file(ServedPage.workbookName, let asked):
+      let query = asked.inEnglish
       return Answer(
         contentType: FileForm.workbookType, content: Data(try reports.page(query).workbook()),
         fileName: "\(reports.fileStem(query))-\(ServedPage.workbookName)")

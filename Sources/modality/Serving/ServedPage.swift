@@ -14,7 +14,7 @@ struct ServedPage: Sendable {
 
   /// The page.
   func html() throws -> String {
-    HTMLWriter(controls: try controls.html).text(linked)
+    HTMLWriter(controls: try controls.html, labels: WriterLabels(query.language)).text(linked)
   }
 
   /// The name of the workbook that has all tables of the page.
@@ -49,43 +49,61 @@ struct ServedPage: Sendable {
     get throws {
       let shown = try choices.occupations
       let area = query.area.flatMap { code in choices.areas.areas.first { $0.code == code } }
-      let chosen = query.occupations.filter { code in
+      // What was asked for by its code and has no box of its own stays chosen.
+      let extra = query.occupations.filter { code in
         !shown.contains { $0.code.description == code }
-      }
+      }.map { PageControls.Choice(value: $0, label: $0, isChosen: true) }
       return PageControls(
-        occupations: shown.map { occupation in
-          let code = occupation.code.description
-          return PageControls.Choice(
-            value: code, label: occupation.shortTitle,
-            isChosen: query.occupations.isEmpty || query.occupations.contains(code))
-        }
-          // What was asked for by its code and has no box of its own stays chosen.
-          + chosen.map { PageControls.Choice(value: $0, label: $0, isChosen: true) },
-        area: area?.title ?? "", areas: choices.areas.areas.filter(\.isStateLike).map(\.title),
+        language: query.language, occupations: boxes(shown) + extra, area: area?.title ?? "",
+        areas: choices.areas.areas.filter(\.isStateLike).map(\.title),
         targetYear: query.targetYear, targetYears: try choices.targetYears,
-        scenarios: [.init(value: "", label: "None", isChosen: query.scenario == nil)]
-          + choices.scenarios.map { scenario in
-            .init(
-              value: scenario.name, label: scenario.title, isChosen: query.scenario == scenario.name
-            )
-          }, downloads: downloads)
+        scenarios: scenarios, audiences: audiences, downloads: downloads)
+    }
+  }
+
+  private func boxes(_ occupations: [Occupation]) -> [PageControls.Choice] {
+    occupations.map { occupation in
+      let code = occupation.code.description
+      return PageControls.Choice(
+        value: code, label: query.language.words(for: occupation.shortTitle),
+        isChosen: query.occupations.isEmpty || query.occupations.contains(code))
+    }
+  }
+
+  private var scenarios: [PageControls.Choice] {
+    choices.scenarios.map { scenario in
+      PageControls.Choice(
+        value: scenario.name, label: query.language.words(for: scenario.title),
+        isChosen: query.scenario == scenario.name)
+    }
+  }
+
+  private var audiences: [PageControls.Choice] {
+    Audience.allCases.map { audience in
+      PageControls.Choice(
+        value: audience.rawValue,
+        label: query.language.words(for: audience.readers),
+        isChosen: query.audience == audience)
     }
   }
 
   private var downloads: [PageControls.Download] {
+    let labels = WriterLabels(query.language)
     let own = zip(tables, sections).enumerated().map { index, entry in
       let ((name, table), section) = entry
       let place = table.caption.contains(section) || section.isEmpty ? "" : " (\(section))"
       return PageControls.Download(
-        label: "Table \(index + 1). \(table.caption)\(place)",
+        label: "\(labels.table) \(index + 1). \(table.caption)\(place)",
         forms: TableForm.allCases.map { form in
-          (form.label, "/tables/\(name).\(form.rawValue)?\(query.text)")
+          (form.label, "/tables/\(name).\(form.rawValue)?\(query.inEnglish.text)")
         })
     }
     return own + [
       PageControls.Download(
-        label: "The report in other forms",
-        forms: (fileNames + [Self.workbookName]).map { ($0, fileTarget($0)) })
+        label: PageControls.otherForms(in: query.language),
+        forms: fileNames.map { ($0, fileTarget($0)) } + [
+          (Self.workbookName, "/files/\(Self.workbookName)?\(query.inEnglish.text)")
+        ])
     ]
   }
 

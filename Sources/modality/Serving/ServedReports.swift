@@ -38,13 +38,13 @@ struct ServedReports: Sendable {
     let workforce = try workforce(query)
     if let area = query.area {
       return ServedPage(
-        query: query, report: try areaReport(on: area, workforce).report, choices: choices,
+        query: query, report: try areaReport(on: area, workforce, query).report, choices: choices,
         fileNames: Self.areaFiles)
     }
-    let outlook = try outlook(workforce)
+    let outlook = try outlook(workforce, query)
     var report = try outlook.report()
     if let scenario = query.scenario {
-      report = report.adding(try scenarioBlocks(scenario, workforce))
+      report = report.adding(try scenarioBlocks(scenario, workforce, in: query.language))
     }
     return ServedPage(
       query: query, report: report, choices: choices, fileNames: Self.files + outlook.planningFiles)
@@ -64,11 +64,11 @@ struct ServedReports: Sendable {
     let workforce = try workforce(query)
     let all: [OutputFile]
     if let area = query.area {
-      all = try areaReport(on: area, workforce)
+      all = try areaReport(on: area, workforce, query)
         .files(version: Modality.version, options: [], inputs: [])
     } else {
       all = try OutlookFiles(
-        of: try outlook(workforce), version: Modality.version, options: [], inputs: []
+        of: try outlook(workforce, query), version: Modality.version, options: [], inputs: []
       ).all
     }
     return all.filter { !["index.html", "manifest.json"].contains($0.path) }
@@ -77,7 +77,8 @@ struct ServedReports: Sendable {
   /// The beginning of the names of downloaded files.
   func fileStem(_ query: OutlookQuery) -> String {
     (["modality"] + query.occupations + [query.area, query.scenario].compactMap { $0 }
-      + ["\(query.targetYear)"]).joined(separator: "-")
+      + ["\(query.targetYear)"] + [query.audience?.rawValue].compactMap { $0 })
+      .joined(separator: "-")
   }
 
   private func workforce(_ query: OutlookQuery) throws -> WorkforceOutlook {
@@ -89,21 +90,29 @@ struct ServedReports: Sendable {
     }
   }
 
-  private func outlook(_ workforce: WorkforceOutlook) throws -> OutlookReport {
+  private func outlook(
+    _ workforce: WorkforceOutlook, _ query: OutlookQuery
+  ) throws -> OutlookReport {
     let sections = try PlannedReport(data: data, workforce: workforce, lineItems: lineItems)
       .sections(isQuiet: true)
     return OutlookReport(
       on: workforce, record: sections.record, planning: sections.planning,
-      pathways: sections.pathways, program: Modality.program, sources: data.sources)
+      pathways: sections.pathways, program: Modality.program, sources: data.sources,
+      audience: query.audience, language: query.language,
+      explanations: try query.audience == .economist
+        ? ReportCommand.explanations(of: workforce) : [:])
   }
 
   private func areaReport(
-    on area: String, _ workforce: WorkforceOutlook
+    on area: String, _ workforce: WorkforceOutlook, _ query: OutlookQuery
   ) throws -> AreaOutlookReport {
-    try PlannedArea(data: data, workforce: workforce, lineItems: lineItems).report(on: area)
+    try PlannedArea(data: data, workforce: workforce, lineItems: lineItems)
+      .report(on: area, for: query.audience, in: query.language)
   }
 
-  private func scenarioBlocks(_ name: String, _ workforce: WorkforceOutlook) throws -> [Block] {
+  private func scenarioBlocks(
+    _ name: String, _ workforce: WorkforceOutlook, in language: Language
+  ) throws -> [Block] {
     let scenario = try ScenarioSource.scenario(named: name)
     // Series this short have no published rates in some rounds, as in `modality scenario`.
     let outlooks = workforce.occupations.filter {
@@ -116,7 +125,7 @@ struct ServedReports: Sendable {
     }
     let projections = try PlannedScenario(scenario: scenario, data: data, lineItems: lineItems)
       .projections(on: outlooks)
-    let report = try ScenarioReport(on: projections).report()
+    let report = try ScenarioReport(on: projections, in: language).report()
     return [.pageBreak, .heading(2, report.title, anchor: "scenario")] + report.blocks
   }
 
@@ -137,10 +146,12 @@ extension OutlookReport {
 }
 
 extension Report {
-  /// The report with a section more, before the one on the method.
+  /// The report with a section more, before those on method and cautions.
   fileprivate func adding(_ section: [Block]) -> Report {
     let method = blocks.firstIndex { block in
-      if case .heading(let heading) = block { return heading.anchor == "method" }
+      if case .heading(let heading) = block {
+        return ["method", "cautions"].contains(heading.anchor)
+      }
       return false
     }
     var all = blocks
