@@ -76,7 +76,7 @@ import Testing
 }
 
 /// Looks for English in the texts of a page.
-private enum EnglishWords {
+enum EnglishWords {
   private static let words: Set<String> = [
     "the", "and", "of", "projected", "with", "for", "from", "which", "that", "than", "each", "is",
     "are", "years", "year", "growth", "openings", "wages", "jobs", "median", "interval", "states",

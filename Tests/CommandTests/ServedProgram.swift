@@ -28,9 +28,12 @@ final class ServedProgram {
   }
 
   /// Starts the program and waits until it says where it serves.
-  init(_ arguments: String...) throws {
+  ///
+  /// - Parameter prepares: Whether it makes pages ready before it says so.
+  init(_ arguments: String..., prepares: Bool = false) throws {
     process.executableURL = Program.url
-    process.arguments = ["serve", "--port", "0", "--no-prepare"] + arguments
+    process.arguments =
+      ["serve", "--port", "0"] + (prepares ? [] : ["--no-prepare"]) + arguments
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     process.standardError = messages

@@ -88,4 +88,51 @@ import Testing
     #expect(source.next() == 0x99EC_5F36_CB75_F2B4)
     #expect(source.next() == 0xBF6E_1F78_4956_452A)
   }
+
+  @Test func aShortenedForecastIsThatThroughTheEarlierYear() throws {
+    for knownError in [false, true] {
+      let series = try Samples.gaps(knownError: knownError)
+      let official = OfficialProjection(
+        publisher: "BLS", base: series.lastYear, target: series.lastYear + 6, growthFactor: 1.1,
+        tenYearDeviation: 0.1)
+      let models: [any GrowthModel] = [AveragedFamily(), CombinedGrowth(projection: official)]
+      for model in models {
+        let fitted = try model.fit(series)
+        let longest = try fitted.forecast(through: series.lastYear + 25)
+        for ahead in [1, 2, 5, 6, 7, 13, 24, 25] {
+          let year = series.lastYear + ahead
+          let direct = try fitted.forecast(through: year)
+          let cut = try #require(longest.shortened(through: year))
+          #expect(cut.years == direct.years)
+          #expect(
+            cut.jointPaths(count: 50, seed: 3) == direct.jointPaths(count: 50, seed: 3),
+            "\(model.name), \(ahead) years")
+          for own in direct.years {
+            let (one, other) = (cut.distribution(in: own), direct.distribution(in: own))
+            #expect(one?.quantile(0.1) == other?.quantile(0.1))
+            #expect(one?.median == other?.median)
+          }
+        }
+        #expect(longest.shortened(through: series.lastYear + 26) == nil)
+        #expect(longest.shortened(through: series.lastYear) == nil)
+      }
+    }
+  }
+
+  @Test func aModelWhosePathsAreOtherwiseIsAskedAnew() throws {
+    let forecast = try ThetaModel().fit(Samples.gaps(knownError: false)).forecast(through: 2028)
+    #expect(forecast.shortened(through: 2024) == nil)
+  }
+
+  @Test func equallyLikelyLevelsAreTheQuantiles() throws {
+    for knownError in [false, true] {
+      let distribution = try #require(forecast(knownError: knownError).distribution(in: 2024))
+      for count in [5, 201, 801] {
+        let quantiles = (0..<count).map {
+          distribution.quantile((Double($0) + 0.5) / Double(count))
+        }
+        #expect(distribution.equallyLikely(count) == quantiles)
+      }
+    }
+  }
 }

@@ -65,4 +65,28 @@ import Testing
     #expect(radiologic.contains(.noStandardError(years: [2009])))
     #expect(!radiologic.contains(.noStandardErrors))
   }
+
+  @Test func aShortenedOutlookIsThatThroughTheEarlierYear() throws {
+    let rounds = try OfficialProjections.embedded()
+    for name in ["29-2032", "29-2035", "29-2036"] {
+      let series = try Embedded.series(name)
+      let longest = try OccupationOutlook(of: series, through: 2050, official: rounds)
+      for year in [2026, 2034, 2035, 2036, 2050] {
+        let direct = try OccupationOutlook(of: series, through: year, official: rounds)
+        let cut = try #require(longest.shortened(through: year))
+        for (one, other) in [(cut.projection, direct.projection), (cut.combined, direct.combined)] {
+          #expect(one?.years.map(\.year) == other?.years.map(\.year), "\(name), \(year)")
+          #expect(one?.years.map(\.median) == other?.years.map(\.median))
+          #expect(one?.years.map(\.interval95) == other?.years.map(\.interval95))
+          #expect(one?.annualGrowth.median == other?.annualGrowth.median)
+          #expect(
+            one?.forecast.jointPaths(count: 20, seed: 1)
+              == other?.forecast.jointPaths(count: 20, seed: 1))
+        }
+        #expect(cut.cautions == direct.cautions)
+      }
+      #expect(longest.shortened(through: 2025) == nil)
+      #expect(longest.shortened(through: 2051) == nil)
+    }
+  }
 }

@@ -84,12 +84,16 @@ public struct AreaOutlook: Sendable {
           count: drawCount, seed: 100 &+ UInt64(index)))
     }
     if isReconciled { Self.normalize(&paths) }
-    areas = zip(found, paths).map { entry, shares in
-      AreaProjection(
-        area: entry.0.area, weight: entry.1, yearCount: entry.2,
-        draws: LevelDraws(
-          from: draws.baseYear,
-          paths: zip(draws.paths, shares).map { jobs, share in zip(jobs, share).map { $0 * $1 } }))
+    areas = found.indices.map { index in
+      // Taken out of the list, so that shares turn into jobs in place.
+      var jobs: [[Double]] = []
+      swap(&jobs, &paths[index])
+      for (draw, nation) in draws.paths.enumerated() {
+        for year in nation.indices { jobs[draw][year] *= nation[year] }
+      }
+      return AreaProjection(
+        area: found[index].0.area, weight: found[index].1, yearCount: found[index].2,
+        draws: LevelDraws(from: draws.baseYear, paths: jobs))
     }
     remainder = isReconciled ? Self.remainder(of: draws, after: areas) : nil
     occupation = panel.occupation

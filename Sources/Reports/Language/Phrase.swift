@@ -40,12 +40,15 @@ struct Phrase: Sendable, Equatable {
   let target: String
   let pieces: [Piece]
   let targetPieces: [Piece]
+  /// What a text has to end with to fit.
+  let tail: [UInt8]
 
   init(source: String, target: String) throws(Fault) {
     self.source = source
     self.target = target
     pieces = try Self.pieces(of: source)
     targetPieces = try Self.pieces(of: target)
+    if case .literal(let words) = pieces.last { tail = Array(words.utf8) } else { tail = [] }
     for (one, two) in zip(pieces, pieces.dropFirst()) {
       if case .place = one, case .place = two { throw .placesTouch(source) }
     }

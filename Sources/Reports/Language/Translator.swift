@@ -1,4 +1,5 @@
 import LaborSeries
+import Synchronization
 
 /// Puts the texts of a report into another language, phrase by phrase. What the phrasebook does
 /// not hold stays in English and is remembered.
@@ -7,6 +8,8 @@ struct Translator: Sendable {
   /// Names of occupations that have no name in the other language and stay in English.
   private let titles: Set<String>
   private let book: Phrasebook
+  /// The parts of texts that were looked for before: lists and sentences try the same part often.
+  private let found = FoundPhrases()
   private var known: [String: String] = [:]
   /// The texts that stayed in English, in the order in which they came.
   private(set) var untranslated: [String] = []
@@ -59,6 +62,10 @@ struct Translator: Sendable {
   }
 
   private func phrase(_ text: String) -> String? {
+    found.value(for: text) { searched(text) }
+  }
+
+  private func searched(_ text: String) -> String? {
     if let same = unchanged(text) { return same }
     if let found = fitted(text) { return found }
     // A phrase may stand in the middle of a sentence, or at its beginning.
@@ -91,6 +98,7 @@ struct Translator: Sendable {
   }
 
   private func fitted(_ bytes: [UInt8], to phrase: Phrase) -> String? {
+    guard bytes.suffix(phrase.tail.count).elementsEqual(phrase.tail) else { return nil }
     let match = PhraseMatch(text: bytes) { kind, held in accepted(kind, held) }
     return match.values(of: phrase.pieces).map(phrase.filled)
   }
@@ -159,6 +167,18 @@ struct Translator: Sendable {
       return first + (mark == ". " ? " " : mark) + others
     }
     return nil
+  }
+}
+
+/// What a translator found for parts of texts, nothing included.
+private final class FoundPhrases: Sendable {
+  private let held = Mutex<[String: String?]>([:])
+
+  func value(for text: String, _ search: () -> String?) -> String? {
+    if let known = held.withLock({ $0[text] }) { return known }
+    let found = search()
+    held.withLock { $0[text] = .some(found) }
+    return found
   }
 }
 

@@ -14,8 +14,12 @@ extension PageControls {
     padding:.4rem .6rem;min-height:2.6rem;border:1px solid var(--muted,#4f5963);border-radius:3px;\
     color:var(--ink,#1d2329);background:var(--paper,#fff);max-width:100%}
     .controls ::placeholder{color:var(--muted,#4f5963);opacity:1}
-    .controls input[name=area]{width:16rem}
+    .controls input[name=area]{width:14rem}
     .controls input[name=to]{width:7rem}
+    .controls select{text-overflow:ellipsis}
+    .controls select[name=scenario]{width:15rem}
+    .controls select[name=for]{width:14rem}
+    .controls select[name=lang]{width:7.5rem}
     .controls input[type=checkbox]{width:1.15rem;height:1.15rem;margin:0;\
     accent-color:var(--accent,#12436d)}
     .controls button{margin-top:1.95rem;padding:.4rem 1.6rem;font-weight:700;cursor:pointer;\
@@ -28,8 +32,12 @@ extension PageControls {
     font-size:.9375rem}
     .downloads li{break-inside:avoid}
     .downloads a{display:inline-block;padding:.1rem .2rem}
-    @media (max-width:36rem){.controls p,.controls input[name=area],.controls select,\
-    .controls button{width:100%}.controls button{margin-top:.2rem}}
+    @media (max-width:36rem){.controls fieldset{flex-direction:column;gap:.15rem}\
+    .controls .fields{display:grid;grid-template-columns:1fr 1fr}\
+    .controls p,.controls button{grid-column:1/-1}\
+    .controls p:first-child{grid-column:1}.controls p:last-of-type{grid-column:2;grid-row:1}\
+    .controls p input,.controls p select,.controls .fields input:not([type=checkbox]),\
+    .controls .fields select{width:100%}.controls button{margin-top:.2rem}}
     @media print{.controls,.downloads{display:none}}
 
     """

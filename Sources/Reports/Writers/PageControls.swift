@@ -124,7 +124,8 @@ public struct PageControls: Sendable {
   }
 
   private var scenarioField: String {
-    let none = Choice(value: "", label: labels.noScenario, isChosen: !scenarios.contains(where: \.isChosen))
+    let none = Choice(
+      value: "", label: labels.noScenario, isChosen: !scenarios.contains(where: \.isChosen))
     return field(
       "scenario", labels.scenario, note: labels.scenarioNote,
       menu("scenario", [none] + scenarios, describedBy: "control-scenario-note"))
@@ -132,7 +133,8 @@ public struct PageControls: Sendable {
 
   private var audienceField: String {
     guard !audiences.isEmpty else { return "" }
-    let all = Choice(value: "", label: labels.everyone, isChosen: !audiences.contains(where: \.isChosen))
+    let all = Choice(
+      value: "", label: labels.everyone, isChosen: !audiences.contains(where: \.isChosen))
     return field("for", labels.audience, menu("for", [all] + audiences))
   }
 

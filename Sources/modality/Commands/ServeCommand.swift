@@ -68,10 +68,11 @@ struct ServeCommand: ParsableCommand {
       let ending = Interruption {}
       defer { ending.end() }
       throw end(of: server) { bound in
+        warn(of: bound)
         guard prepare, cache > 0 else { return tell(bound) }
         // Waits for the pages on a thread that no connection needs.
         DispatchQueue.global().async {
-          makeReady(site)
+          makeReady(site, at: bound)
           tell(bound)
         }
       }
@@ -80,8 +81,15 @@ struct ServeCommand: ParsableCommand {
 
   /// Makes the pages ready that the form leads to first, with a bar on a terminal. Who asks
   /// meanwhile is answered, and waits for what is under way.
-  private func makeReady(_ site: OutlookSite) {
-    Activity.shown("Making pages ready", steps: site.stepCount, isQuiet: quiet) { step in
+  private func makeReady(_ site: OutlookSite, at address: ServerAddress) {
+    if !quiet {
+      Messages.write(
+        "Making pages ready, so that a changed target year is there at once; --no-prepare leaves "
+          + "that out.")
+    }
+    Activity.shown(
+      "Making the pages of \(address) ready", steps: site.stepCount, isQuiet: quiet
+    ) { step in
       let done = DispatchSemaphore(value: 0)
       Task {
         await site.prepare(step)
@@ -91,13 +99,16 @@ struct ServeCommand: ParsableCommand {
     }
   }
 
-  /// Says where the report is.
-  private func tell(_ address: ServerAddress) {
+  private func warn(of address: ServerAddress) {
     if !address.isLoopback {
       Messages.write(
         "modality: Warning: other machines can read this report at port \(address.port); "
           + "leave out --host to answer this machine alone.")
     }
+  }
+
+  /// Says where the report is.
+  private func tell(_ address: ServerAddress) {
     Messages.write(quiet ? "\(address)" : "The report is at \(address)")
     if !quiet { Messages.write("Press Control-C to end.") }
   }

@@ -109,10 +109,18 @@ struct OutlookSite: Sendable {
   }
 
   /// An answer from memory, or worked out on a thread that no connection needs.
-  private func remembered(_ target: Target, on threads: OperationQueue) async throws -> Answer {
+  ///
+  /// - Parameter priority: What is asked for comes before what may be.
+  private func remembered(
+    _ target: Target, on threads: OperationQueue, _ priority: Operation.QueuePriority = .high
+  ) async throws -> Answer {
     try await cache.value(for: target) {
       try await withCheckedThrowingContinuation { continuation in
-        threads.addOperation { continuation.resume(with: Result { try made(target) }) }
+        let work = BlockOperation {
+          continuation.resume(with: Result { try made(target) })
+        }
+        work.queuePriority = priority
+        threads.addOperation(work)
       }
     }
   }
@@ -136,11 +144,11 @@ struct OutlookSite: Sendable {
       for year in try years(near: OutlookQuery.usualTargetYear) {
         guard await hasRoom else { return }
         let whole = OutlookQuery(targetYear: year)
-        _ = try? await remembered(.page(whole), on: threads)  // Whoever asks is told why.
+        _ = try? await remembered(.page(whole), on: threads, .low)  // Whoever asks is told why.
         await withTaskGroup(of: Void.self) { group in
           for selection in selections {
             let query = OutlookQuery(occupations: selection, targetYear: year)
-            group.addTask { _ = try? await remembered(.page(query), on: threads) }  // As above.
+            group.addTask { _ = try? await remembered(.page(query), on: threads, .low) }  // As above.
           }
         }
         step()

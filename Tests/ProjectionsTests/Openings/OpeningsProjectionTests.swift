@@ -179,4 +179,15 @@ import Testing
     }
     return cross / (own * other).squareRoot()
   }
+
+  /// In 400 draws with many alike, against the order of levels and then of draws.
+  @Test func centralDrawsLeaveOutTwoAtEachEnd() {
+    for distinct in [1, 2, 3, 7, 400] {
+      let targets = (0..<400).map { Double(100 + ($0 * 37) % distinct) }
+      let draws = LevelDraws(
+        base: 100, year: 2025, relativeError: 0, paths: targets.map { [$0] }, seed: 1)
+      let order = targets.indices.sorted { (targets[$0], $0) < (targets[$1], $1) }
+      #expect(draws.central == order[2..<398].sorted(), "\(distinct) levels")
+    }
+  }
 }
