@@ -145,6 +145,7 @@ struct OutlookSite: Sendable {
         guard await hasRoom else { return }
         let whole = OutlookQuery(targetYear: year)
         _ = try? await remembered(.page(whole), on: threads, .low)  // Whoever asks is told why.
+        guard await hasRoom else { return }
         await withTaskGroup(of: Void.self) { group in
           for selection in selections {
             let query = OutlookQuery(occupations: selection, targetYear: year)
