@@ -65,7 +65,9 @@ public struct OccupationOutlook: Sendable {
   /// models have to be asked anew, or for a year that was not projected.
   public func shortened(through year: Int) -> OccupationOutlook? {
     guard let projection = projection.shortened(through: year) else { return nil }
-    guard let combined else { return OccupationOutlook(self, projection: projection, combined: nil) }
+    guard let combined else {
+      return OccupationOutlook(self, projection: projection, combined: nil)
+    }
     return combined.shortened(through: year).map {
       OccupationOutlook(self, projection: projection, combined: $0)
     }

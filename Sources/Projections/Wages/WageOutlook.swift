@@ -40,7 +40,7 @@ public struct WageOutlook: Sendable {
     }
     median = try WageProjection(
       of: .median, in: series, through: target, prices: prices, by: model,
-        drawCount: drawCount)
+      drawCount: drawCount)
     ladder = WageLadder(around: median, in: series)
   }
 }

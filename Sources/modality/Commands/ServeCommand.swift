@@ -13,10 +13,15 @@ struct ServeCommand: ParsableCommand {
       EXAMPLES:
         modality serve
         modality serve --port 0
+        modality serve --no-prepare
         modality serve --store imaging.sqlite --as-of 2023-05
 
-      Prints the address on standard error and answers until it is interrupted (Control-C, exit \
-      code 130). Nothing is written and nothing is remembered of who asked. Other machines are not \
+      The page has controls for occupations, target year, area, scenario, audience and language \
+      (the address takes occupations, to, area, scenario, for and lang), and a download of each \
+      table. Makes the pages of every target year ready first, for all occupations and for each, \
+      which takes about 12 seconds of processor time; who asks meanwhile is answered, only later. \
+      Then prints the address on standard error and answers until it is interrupted (Control-C, \
+      exit code 130). Nothing is written and nothing is remembered of who asked. Other machines are not \
       answered unless --host says so; then anyone who reaches the address reads the report.
       """)
 
@@ -44,7 +49,7 @@ struct ServeCommand: ParsableCommand {
 
   @Flag(
     inversion: .prefixedNo,
-    help: "Make pages ready in the background that are likely to be asked for.")
+    help: "Make the pages of every target year ready before the address is printed.")
   var prepare = true
 
   @OptionGroup var source: SourceOptions

@@ -143,13 +143,12 @@ struct OutlookSite: Sendable {
       let selections = try reports.choices.occupations.map { [$0.code.description] }
       for year in try years(near: OutlookQuery.usualTargetYear) {
         guard await hasRoom else { return }
-        let whole = OutlookQuery(targetYear: year)
-        _ = try? await remembered(.page(whole), on: threads, .low)  // Whoever asks is told why.
+        await makeReady(OutlookQuery(targetYear: year), on: threads)
         guard await hasRoom else { return }
         await withTaskGroup(of: Void.self) { group in
           for selection in selections {
             let query = OutlookQuery(occupations: selection, targetYear: year)
-            group.addTask { _ = try? await remembered(.page(query), on: threads, .low) }  // As above.
+            group.addTask { await makeReady(query, on: threads) }
           }
         }
         step()
@@ -157,6 +156,10 @@ struct OutlookSite: Sendable {
     } catch {
       return  // Nothing is ready then, and the first who asks is told why.
     }
+  }
+
+  private func makeReady(_ query: OutlookQuery, on threads: OperationQueue) async {
+    _ = try? await remembered(.page(query), on: threads, .low)  // Whoever asks is told why.
   }
 
   private var hasRoom: Bool {
@@ -171,8 +174,7 @@ struct OutlookSite: Sendable {
           try await Task.sleep(for: .milliseconds(10))
         }
         guard !Task.isCancelled, await hasRoom else { return }
-        // Whoever asks is told why.
-        _ = try? await remembered(.page(query.through(year)), on: quietThread)
+        await makeReady(query.through(year), on: quietThread)
       }
     } catch {
       return  // Cancelled, as another page is asked for.
