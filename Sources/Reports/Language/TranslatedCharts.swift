@@ -87,3 +87,13 @@ extension HorizonChart: TranslatedChart {
       format: format.written(in: words.language.charts))
   }
 }
+
+extension TornadoChart: TranslatedChart {
+  func translated(by words: inout Translator) throws(ChartError) -> TornadoChart {
+    try TornadoChart(
+      text: words.words(text), center: center, centerName: words.text(centerName),
+      rows: rows.map {
+        Row(name: words.text($0.name), low: $0.low, high: $0.high, remark: words.text($0.remark))
+      }, format: format.written(in: words.language.charts))
+  }
+}

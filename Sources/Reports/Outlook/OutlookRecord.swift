@@ -76,7 +76,9 @@ struct OutlookRecord {
   /// What the intervals contained by years ahead; nil where one horizon alone could be judged.
   private func coverageFigure() throws(ChartError) -> Figure? {
     let codes = Set(workforce.occupations.map(\.occupation.code.description))
-    let judged = record.scored("report", title: "the occupations of this report", contenders: [.family]) {
+    let judged = record.scored(
+      "report", title: "the occupations of this report", contenders: [.family]
+    ) {
       codes.contains($0.series)
     }
     guard let judged, let chart = try TrackRecordCharts.coverage(of: [judged], source: source)
