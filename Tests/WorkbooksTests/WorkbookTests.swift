@@ -127,4 +127,24 @@ import Testing
     #expect(parts["xl/charts/chart1.xml"].contains("'It''s a plan'!$B$4:$B$6"))
     #expect(parts["xl/drawings/drawing1.xml"].contains("Jobs rise"))
   }
+
+  @Test func aChartTitleThatBeginsWithAnEqualsSignIsNoReference() throws {
+    var sheet = Worksheet(name: "Data")
+    let cells = CellRange(column: 0, rows: 0...2)
+    for row in 0...2 { sheet.put(.number(Double(row)), row: row, column: 0, .body) }
+    let hostile = "=cmd|'/c calc'!A1"
+    sheet.charts = [
+      SheetChart(
+        .line, title: .text(hostile),
+        series: [
+          SheetChart.Series(
+            .text(hostile), sheet: "Data", categories: cells, values: cells, color: 0)
+        ], valueTitle: hostile, at: CellPlace(row: 5, column: 0), summary: hostile)
+    ]
+    let workbook = try Workbook(properties: DocumentProperties(title: "T"), sheets: [sheet])
+    let chart = try UnpackedParts(try workbook.bytes())["xl/charts/chart1.xml"]
+    let references = chart.matches(of: /<c:f>(.*?)<\/c:f>/).map { String($0.1) }
+    #expect(references == ["Data!$A$1:$A$3", "Data!$A$1:$A$3"])
+    #expect(chart.contains("calc"))
+  }
 }

@@ -44,9 +44,15 @@ struct ChartWriter {
     }
   }
 
+  /// A text that stays one: the library takes what begins with an equals sign for a reference.
+  private static func literal(_ text: String) -> String {
+    let written = WritableText.text(text)
+    return written.hasPrefix("=") ? " " + written : written
+  }
+
   private func setTitle(of made: UnsafeMutablePointer<lxw_chart>) {
     switch chart.title {
-    case .text(let text): chart_title_set_name(made, WritableText.text(text))
+    case .text(let text): chart_title_set_name(made, Self.literal(text))
     case .cell(let place, let sheet):
       chart_title_set_name_range(made, sheet, lxw_row_t(place.row), lxw_col_t(place.column))
     }
@@ -69,7 +75,7 @@ struct ChartWriter {
       added, series.sheet, lxw_row_t(values.first.row), lxw_col_t(values.first.column),
       lxw_row_t(values.last.row), lxw_col_t(values.last.column))
     switch series.name {
-    case .text(let text): chart_series_set_name(added, WritableText.text(text))
+    case .text(let text): chart_series_set_name(added, Self.literal(text))
     case .cell(let place, let sheet):
       chart_series_set_name_range(added, sheet, lxw_row_t(place.row), lxw_col_t(place.column))
     }
@@ -107,7 +113,7 @@ struct ChartWriter {
     // Bars lie: their categories stand on the vertical axis and their values below.
     let categories = chart_axis_get(made, LXW_CHART_AXIS_TYPE_X)
     let values = chart_axis_get(made, LXW_CHART_AXIS_TYPE_Y)
-    chart_axis_set_name(values, WritableText.text(chart.valueTitle))
+    chart_axis_set_name(values, Self.literal(chart.valueTitle))
     chart_axis_set_num_format(values, chart.valueFormat)
     if let minimum = chart.valueMinimum { chart_axis_set_min(values, minimum) }
     var nameFont = font(size: 9, bold: false, color: Palette.gray)
