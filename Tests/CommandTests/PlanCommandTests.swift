@@ -41,6 +41,39 @@ import Workbooks
   }
 
   /// MRI technologists have figures for California in two years, sonographers in many.
+  @Test func onlyWhatWasAskedForByNameIsRemarkedUpon() throws {
+    try withTemporaryFolder { folder in
+      // BLS publishes no separation rates for medical dosimetrists, and one preset is about supply.
+      let all = try Program.run("plan", "--to", "2027", "-o", "all.xlsx", in: folder)
+      #expect(all.status == 0)
+      #expect(all.standardError.isEmpty, "\(all.standardError)")
+      let notes = try rows("Notes", of: folder.appendingPathComponent("all.xlsx")).values.joined()
+      for text in [
+        "“Expanded training” is left out", "no separation rates for Medical dosimetrists",
+      ] {
+        #expect(
+          notes.contains { if case .text(let note) = $0 { note.contains(text) } else { false } })
+      }
+      let named = try Program.run("plan", "29-2036", "--to", "2027", "-o", "one.xlsx", in: folder)
+      #expect(named.standardError.contains("no separation rates for Medical dosimetrists"))
+      #expect(!named.standardError.contains("Expanded training"))
+    }
+  }
+
+  @Test func aPlanIsMadeOfAStore() throws {
+    try withTemporaryFolder { folder in
+      let file = try folder.writing(SampleAnswer.history, to: "answer.json")
+      #expect(try Program.run("ingest", file, "--store", "s.sqlite", in: folder).status == 0)
+      let run = try Program.run(
+        "plan", "mri", "--to", "2027", "--store", "s.sqlite", "-o", "p.xlsx", in: folder)
+      #expect(run.status == 0, "\(run.standardError)")
+      let checks = try rows("Checks", of: folder.appendingPathComponent("p.xlsx"))
+      #expect(checks[4]?[1] == .number(1))
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+      #expect(names == ["answer.json", "p.xlsx", "s.sqlite"])
+    }
+  }
+
   @Test func anOccupationWithoutFiguresEnoughInAnAreaIsLeftOutAndSaid() throws {
     try withTemporaryFolder { folder in
       let run = try Program.run(

@@ -112,6 +112,17 @@ import Testing
     }
   }
 
+  @Test func aStoreWithoutEstimatesOfAreasSaysSo() throws {
+    try withTemporaryFolder { folder in
+      let file = try folder.writing(SampleAnswer.history, to: "answer.json")
+      #expect(try Program.run("ingest", file, "--store", "s.sqlite", in: folder).status == 0)
+      let run = try Program.run(
+        "project", "mri", "--area", "CA", "--store", "s.sqlite", in: folder)
+      #expect(run.status == 65)
+      #expect(run.standardError.contains("no estimates of areas"), "\(run.standardError)")
+    }
+  }
+
   @Test func aContradictionOfCellsWithoutTitlesReadsAsASentence() throws {
     try withTemporaryFolder { folder in
       for (name, jobs) in [("a.json", "41340"), ("b.json", "41350")] {

@@ -21,6 +21,7 @@ public struct AreaLookup: Sendable {
   ///
   /// - Throws: ``AreaError``.
   public func area(named text: String) throws(AreaError) -> PublishedArea {
+    guard !areas.isEmpty else { throw .noEstimates(area: text) }
     let wanted = text.lowercased()
     let byCode = areas.filter {
       $0.code == text || ($0.isStateLike && $0.state.lowercased() == wanted)
@@ -46,6 +47,8 @@ extension PublishedArea {
 public enum AreaError: Error, Equatable, CustomStringConvertible {
   /// No area has this name, code or abbreviation; the nearest titles are suggested.
   case unknown(String, suggestions: [String])
+  /// There are no figures of any area.
+  case noEstimates(area: String)
   /// Several areas begin with the text.
   case ambiguous(String, matches: [String])
   /// The occupation was never published for the area.
@@ -61,7 +64,7 @@ public enum AreaError: Error, Equatable, CustomStringConvertible {
   public var isUsage: Bool {
     switch self {
     case .unknown, .ambiguous: true
-    case .noFigures, .tooFewYears, .tooFewAreas, .combinedOccupation: false
+    case .noEstimates, .noFigures, .tooFewYears, .tooFewAreas, .combinedOccupation: false
     }
   }
 
@@ -72,6 +75,9 @@ public enum AreaError: Error, Equatable, CustomStringConvertible {
     case .unknown(let text, _):
       "No area is called “\(text)”; write a postal abbreviation (CA), a code (06, 31080) or the "
         + "beginning of a title."
+    case .noEstimates(let text):
+      "There are no estimates of areas to find “\(text)” in; ingest those of states, or leave out "
+        + "--area."
     case .ambiguous(let text, let matches):
       "“\(text)” could be \(matches.joined(separator: ", or ")); write more of the title, or the "
         + "code."
