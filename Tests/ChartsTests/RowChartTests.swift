@@ -43,6 +43,19 @@ import Testing
     #expect(drawing.texts.contains { $0.text == "50" && $0.size == 13 })
   }
 
+  @Test func barsOfASinglePartSayTheirTotalOnce() throws {
+    let chart = try StackedBarChart(
+      text: ChartText(
+        identifier: "plain", title: "Openings", subtitle: "Jobs", footer: "Source.",
+        description: "Openings.", unit: "jobs"),
+      partNames: ["Openings"],
+      rows: [.init(name: "Baseline", parts: [1230]), .init(name: "Less", parts: [870])])
+    let texts = try chart.drawing(width: 720).texts.map(\.text)
+    #expect(texts.count { $0 == "1,230" } == 1)
+    #expect(texts.count { $0 == "Openings" } == 1)
+    #expect(try chart.svg(width: 720).contains("data-label=\"Baseline: 1,230 jobs\""))
+  }
+
   @Test func rowsThatDoNotMatchAreRefused() {
     #expect(
       throws: ChartError.partsDoNotMatch(chart: "T", row: "r", found: 1, required: 2)

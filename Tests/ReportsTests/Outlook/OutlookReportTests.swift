@@ -109,6 +109,56 @@ import Testing
     #expect(abs(sums - Self.number(jobs.rows[jobs.rows.count - 1][1])) <= 10)
   }
 
+  @Test func theChartOfScenariosHoldsTheSumsOfTheTable() throws {
+    let workforce = try Self.workforce()
+    let report = try OutlookReport(
+      on: workforce, planning: try Self.planning(of: workforce), program: "modality",
+      sections: [.scenarios]
+    ).report()
+    let table = try #require(report.tables.first { $0.identifier == "scenario-openings" })
+    let together = try #require(table.rows.last).dropFirst().map(Self.number)
+    let figure = try #require(report.figures.first)
+    let total = together[0] + together[1]
+    #expect(figure.svg.contains("Baseline: \(NumberFormat.count.text(together[0])) jobs"))
+    // The sum of rounded figures may be ten off the rounded sum.
+    #expect(
+      [-10, 0, 10].contains {
+        figure.svg.contains("Fewer exams: \(NumberFormat.count.text(total + $0)) jobs")
+      })
+    #expect(figure.alternativeText.contains("under “More training”"))
+  }
+
+  @Test func everyPageShowsHowItsJobsBecomeThoseOfTheTargetYear() throws {
+    let workforce = try Self.workforce()
+    let report = try OutlookReport(
+      on: workforce, planning: try Self.planning(of: workforce), program: "modality",
+      sections: [.occupations], parts: [.openings]
+    ).report()
+    // On each page the fan, then the steps.
+    #expect(report.figures.count == 2 * workforce.occupations.count)
+    for (index, figure) in report.figures.enumerated() where index % 2 == 1 {
+      #expect(figure.caption.hasSuffix("how the jobs of 2025 become those of 2030"))
+      #expect(figure.alternativeText.contains("people leave the labor force"))
+      #expect(figure.narrowSVG?.contains("width=\"360\"") == true)
+      #expect(!figure.source.isEmpty)
+    }
+  }
+
+  @Test func everyChartOfThePageSpeaksSpanish() throws {
+    let workforce = try Self.workforce()
+    let planning = try Self.planning(of: workforce)
+    let spanish = OutlookReport(
+      on: workforce, planning: planning, program: "modality", language: .spanish,
+      sections: [.occupations, .openings], parts: [.openings])
+    let page = try spanish.translated()
+    #expect(page.untranslated == [])
+    for figure in page.report.figures {
+      #expect(!figure.svg.contains("Labor force exits"))
+      #expect(!figure.svg.contains("Openings filled"))
+    }
+    #expect(page.report.figures.contains { $0.svg.contains("Puestos cubiertos") })
+  }
+
   private static func number(_ cell: Cell) -> Double {
     if case .number(let number) = cell.value { number } else { .nan }
   }
