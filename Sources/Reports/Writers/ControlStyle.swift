@@ -34,10 +34,8 @@ extension PageControls {
     .downloads a{display:inline-block;padding:.1rem .2rem}
     @media (max-width:36rem){.controls fieldset{flex-direction:column;gap:.15rem}\
     .controls .fields{display:grid;grid-template-columns:1fr 1fr}\
-    .controls p,.controls button{grid-column:1/-1}\
-    .controls p:first-child{grid-column:1}.controls p:last-of-type{grid-column:2;grid-row:1}\
-    .controls p input,.controls p select,.controls .fields input:not([type=checkbox]),\
-    .controls .fields select{width:100%}.controls button{margin-top:.2rem}}
+    .controls p{grid-column:1/-1}.controls p:last-of-type{grid-column:1}\
+    .controls .fields input[name=area],.controls .fields select{width:100%}}
     @media print{.controls,.downloads{display:none}}
 
     """
