@@ -120,7 +120,8 @@ import Testing
   }
 
   @Test func aModelWhosePathsAreOtherwiseIsAskedAnew() throws {
-    let forecast = try ThetaModel().fit(Samples.gaps(knownError: false)).forecast(through: 2028)
+    let series = try Samples.consecutive(Samples.steady)
+    let forecast = try ThetaModel().fit(series).forecast(through: 2028)
     #expect(forecast.shortened(through: 2024) == nil)
   }
 
