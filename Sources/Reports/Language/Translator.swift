@@ -83,7 +83,16 @@ struct Translator: Sendable {
     // Signs and acronyms, such as “–” or “R.T.(S) (ARRT)”.
     if !text.contains(where: \.isLowercase) { return book.literals[text] ?? text }
     let isFile = !text.contains(" ") && (text.contains("/") || text.contains(".csv"))
-    return isFile ? text : nil
+    return isFile || isRowOfFile(text) ? text : nil
+  }
+
+  /// Whether the text names a row of a file, such as “May 2024.csv:334”.
+  private func isRowOfFile(_ text: String) -> Bool {
+    guard let colon = text.lastIndex(of: ":"), !text.contains(". "), !text.contains(", ") else {
+      return false
+    }
+    let (file, row) = (text[..<colon], text[colon...].dropFirst())
+    return file.contains(".") && !row.isEmpty && row.allSatisfy(\.isNumber)
   }
 
   private func fitted(_ text: String) -> String? {

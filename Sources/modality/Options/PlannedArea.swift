@@ -18,7 +18,7 @@ struct PlannedArea {
     let entries = try workforce.occupations.map { try entry($0, in: area, areas) }
     guard entries.contains(where: { $0.projection != nil || $0.wages != nil }) else {
       throw AreaError.noFigures(
-        area: area.title, occupation: "None of the occupations of this report")
+        area: area.title, occupation: "Each occupation of this report")
     }
     return AreaOutlookReport(
       on: area, entries: entries, program: Modality.program, audience: audience,

@@ -97,6 +97,7 @@ import Testing
     #expect(words.text("Nobody wrote this.") == "Nobody wrote this.")
     #expect(words.text("29-2032") == "29-2032")
     #expect(words.text("datasets/oews/national.csv:80") == "datasets/oews/national.csv:80")
+    #expect(words.text("data/May 2024.csv:334") == "data/May 2024.csv:334")
     #expect(words.untranslated == ["Nobody wrote this."])
   }
 
