@@ -55,17 +55,23 @@ enum Program {
       .appendingPathComponent("modality-stderr-\(UUID().uuidString)")
     try Data().write(to: errorFile)
     defer { try? FileManager.default.removeItem(at: errorFile) }  // The system cleans up too.
-    process.standardError = try FileHandle(forWritingTo: errorFile)
+    let errors = try FileHandle(forWritingTo: errorFile)
+    process.standardError = errors
     try process.run()
     let wasKilled = Mutex(false)
-    let watch = DispatchWorkItem {
+    let watch = DispatchSource.makeTimerSource()
+    watch.schedule(deadline: .now() + 1_200)
+    watch.setEventHandler { [identifier = process.processIdentifier] in
       wasKilled.withLock { $0 = true }
-      kill(process.processIdentifier, SIGKILL)
+      kill(identifier, SIGKILL)
     }
-    DispatchQueue.global().asyncAfter(deadline: .now() + 1_200, execute: watch)
+    watch.resume()
     let text = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     watch.cancel()
+    // Not left to whenever the process is forgotten: hundreds of runs use up what may be open.
+    try output.fileHandleForReading.close()
+    try errors.close()
     if wasKilled.withLock({ $0 }) { throw EndlessRun(arguments: arguments) }
     return Outcome(
       status: process.terminationStatus, standardOutput: String(decoding: text, as: UTF8.self),

@@ -49,7 +49,8 @@ struct HTMLSections {
     return current.blocks.isEmpty ? sections : sections + [current]
   }
 
-  /// Links to the headings of level 2 that have an anchor; neighbours of one group stand together.
+  /// Links to the headings of level 2 that have an anchor; those of one group stand together, where
+  /// the first of them is.
   private static func navigation(of blocks: [Block], _ labels: WriterLabels) -> String {
     let headings = blocks.compactMap { block -> Heading? in
       guard case .heading(let heading) = block, heading.level == 2, !heading.anchor.isEmpty else {
@@ -62,8 +63,11 @@ struct HTMLSections {
       var link = TemplateValues()
       link.set("anchor", text: heading.anchor)
       link.set("label", text: heading.label)
-      if groups.last?.title != heading.group { groups.append((heading.group, [])) }
-      groups[groups.count - 1].links.append(link)
+      if let own = groups.firstIndex(where: { $0.title == heading.group }) {
+        groups[own].links.append(link)
+      } else {
+        groups.append((heading.group, [link]))
+      }
     }
     guard !groups.isEmpty else { return "" }
     var values = TemplateValues()
