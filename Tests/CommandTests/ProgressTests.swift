@@ -16,9 +16,18 @@ import Testing
     return (run.standardOutput, (ContinuousClock.now - start) / .seconds(1))
   }
 
-  private static let hasScript = FileManager.default.isExecutableFile(atPath: "/usr/bin/script")
+  /// Whether there is script(1), and a terminal that it can open.
+  private static let hasScript: Bool = {
+    let script = URL(fileURLWithPath: "/usr/bin/script")
+    do {
+      let run = try Program.run(["-qefc", "echo here", "/dev/null"], program: script)
+      return run.status == 0 && run.standardOutput.contains("here")
+    } catch {
+      return false
+    }
+  }()
 
-  @Test(.enabled(if: hasScript, "needs script(1)"))
+  @Test(.enabled(if: hasScript, "needs script(1) and pseudo-terminals"))
   func aBarIsShownAfterASecondAndWipedBeforeTheResult() throws {
     let run = try terminal("areas sonographers", environment: ["TERM": "xterm"])
     guard let bar = run.text.range(of: "Projecting areas [") else {
@@ -33,7 +42,7 @@ import Testing
     #expect(!run.text[result.lowerBound...].contains("Projecting areas"))
   }
 
-  @Test(.enabled(if: hasScript, "needs script(1)"))
+  @Test(.enabled(if: hasScript, "needs script(1) and pseudo-terminals"))
   func fetchingShowsItsQueriesAndTakesTheBarAway() throws {
     try withTemporaryFolder { folder in
       // The first answer asks to come back after two seconds, in which the bar is seen.
@@ -55,14 +64,14 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: hasScript, "needs script(1)"))
+  @Test(.enabled(if: hasScript, "needs script(1) and pseudo-terminals"))
   func aTerminalThatCannotWriteOverALineGetsNoBar() throws {
     let run = try terminal("areas sonographers", environment: ["TERM": "dumb"])
     #expect(!run.text.contains("\u{1B}"))
     #expect(!run.text.contains("Projecting areas"))
   }
 
-  @Test(.enabled(if: hasScript, "needs script(1)"))
+  @Test(.enabled(if: hasScript, "needs script(1) and pseudo-terminals"))
   func colorsAreForTerminalsWhereNobodyObjects() throws {
     let colored = try terminal("doctor", environment: ["TERM": "xterm", "NO_COLOR": ""])
     #expect(colored.text.contains("\u{1B}[32mok"))
