@@ -16,7 +16,7 @@ struct HistorySheet {
       "Jobs as published, \(context.book.origin.release) the latest. An empty cell was not published; "
         + "the mark says how.",
       page: PageSetup(isLandscape: true, repeatedRows: 3...3))
-    sheet.setWidths([18, 30, 18, 8, 12, 12, 8, 44])
+    sheet.setWidths([18, 30, 18, 8, 12, 28, 10, 44])
     sheet.frozen = CellPlace(row: PlanLayout.historyRow, column: 0)
     for (column, name) in Self.columns.enumerated() {
       sheet.put(
