@@ -76,6 +76,9 @@ static const unsigned char oews_states[] = {
 static const unsigned char population[] = {
 #embed "../../datasets/population/population.csv"
 };
+static const unsigned char prices_cpi_u[] = {
+#embed "../../datasets/prices/cpi-u.csv"
+};
 static const unsigned char supply[] = {
 #embed "../../datasets/supply/supply.csv"
 };
@@ -99,6 +102,7 @@ static const modality_dataset datasets[] = {
     DATASET("pathways/entry.csv", pathways_entry),
     DATASET("pathways/routes.csv", pathways_routes),
     DATASET("population/population.csv", population),
+    DATASET("prices/cpi-u.csv", prices_cpi_u),
     DATASET("scenarios/automation.yaml", scenarios_automation),
     DATASET("scenarios/baseline.yaml", scenarios_baseline),
     DATASET("scenarios/expanded-training.yaml", scenarios_expanded_training),

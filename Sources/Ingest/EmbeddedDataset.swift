@@ -29,6 +29,7 @@ public struct EmbeddedDataset: Sendable, Hashable {
       "State projections of California, Massachusetts and Michigan"
     case "datasets/population/population.csv":
       "Census estimates to Vintage 2024, National Population Projections of 2014, 2017 and 2023"
+    case "datasets/prices/cpi-u.csv": "Consumer Price Index, CPI-U, May 1997 to May 2026"
     case "datasets/soc/crosswalk.csv", "datasets/soc/history.csv", "datasets/soc/occupations.csv":
       "Standard Occupational Classification 2000, 2010 and 2018"
     case "datasets/pathways/entry.csv": "Employment Projections, round 2024–34"

@@ -37,6 +37,8 @@ package enum EmbeddedDigests {
       "f4c272ad78cc9d5b5aba1a58a46c7338b6b959728b7aa34aab8f83fa4d271f65",
     "datasets/population/population.csv":
       "355f26c2ee3977881bad559ab9aec5534359e03dc646b81c717614933a145c60",
+    "datasets/prices/cpi-u.csv":
+      "c347f6fc63401ef26499dc8b2b3eda2bc59f7b6055603fd78b8815c6d4593164",
     "datasets/scenarios/automation.yaml":
       "34cf8d9cb6077fb4ab46365d08cd530d34bd6009544a825216171f8433d8a180",
     "datasets/scenarios/baseline.yaml":

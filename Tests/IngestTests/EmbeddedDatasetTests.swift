@@ -14,6 +14,16 @@ import Testing
     }
   }
 
+  /// BLS, Consumer Price Index news releases: CPI-U, all items, not seasonally adjusted.
+  @Test func consumerPricesAreThoseOfMay() throws {
+    let prices = try DeflatorLayout.embedded()
+    #expect(prices.index.keys.sorted() == Array(1997...2026))
+    #expect(prices.index[2009] == 213.856)
+    #expect(prices.index[2024] == 314.069)
+    #expect(prices.index[2025] == 321.465)
+    #expect(abs(try prices.factor(from: 2024, to: 2025) - 1.0235) < 0.0001)
+  }
+
   @Test func anUnknownPathIsAnError() {
     #expect(throws: IngestError.noSuchDataset("datasets/none.csv")) {
       try EmbeddedDataset.file("datasets/none.csv")

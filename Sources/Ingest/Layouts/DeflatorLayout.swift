@@ -1,6 +1,7 @@
 import LaborSeries
 
-/// The layout of a price index that a user supplies: a CSV file with the columns `year` and `index`.
+/// The layout of a price index, the embedded one or one that a user supplies: a CSV file with the
+/// columns `year` and `index`.
 public enum DeflatorLayout {
   /// Reads the file.
   ///
@@ -21,5 +22,15 @@ public enum DeflatorLayout {
     }
     return try Deflator(
       name: file, index: Dictionary(uniqueKeysWithValues: rows.map { ($0.year, $0.value) }))
+  }
+
+  /// The consumer prices that the program carries: the CPI-U of May, the month that wages of OEWS
+  /// refer to.
+  ///
+  /// - Throws: ``IngestError`` when the embedded file is not what its layout says.
+  public static func embedded() throws -> Deflator {
+    let file = try EmbeddedDataset.file("datasets/prices/cpi-u.csv")
+    return try Deflator(
+      name: "CPI-U (\(file.path))", index: deflator(in: file.bytes, file: file.path).index)
   }
 }

@@ -20,12 +20,12 @@ public struct WageOutlook: Sendable {
   ///   - series: The observations.
   ///   - target: The year projected to.
   ///   - prices: In which dollars.
-  ///   - model: How growth is learned.
+  ///   - model: How growth is learned; nil takes the family of the prices.
   ///   - drawCount: How many draws the intervals rest on.
   /// - Throws: as ``WageProjection`` does.
   public init(
     of series: OccupationalSeries, through target: Int, prices: PriceAssumption,
-    by model: some GrowthModel = AveragedFamily(), drawCount: Int = LevelDraws.usualCount
+    by model: (any GrowthModel)? = nil, drawCount: Int = LevelDraws.usualCount
   ) throws {
     occupation = series.occupation
     self.series = series

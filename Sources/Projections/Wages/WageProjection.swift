@@ -41,11 +41,18 @@ public struct WageProjection: Sendable {
 
   /// Projects one figure of the wages of a series.
   ///
+  /// - Parameters:
+  ///   - rung: Which figure.
+  ///   - series: The observations.
+  ///   - target: The year projected to.
+  ///   - prices: In which dollars.
+  ///   - model: How growth is learned; nil takes the family of the prices.
+  ///   - drawCount: How many draws the intervals rest on.
   /// - Throws: ``WageError``, ``ProjectionError`` for the target year and what the family refuses,
   ///   `DeflatorError` for a year that the prices lack.
   public init(
     of rung: WageRung, in series: OccupationalSeries, through target: Int,
-    prices: PriceAssumption, by model: some GrowthModel = AveragedFamily(),
+    prices: PriceAssumption, by model: (any GrowthModel)? = nil,
     drawCount: Int = LevelDraws.usualCount
   ) throws {
     let nominal = try DatedSeries(of: rung, in: series, deflatedBy: nil)
@@ -64,7 +71,7 @@ public struct WageProjection: Sendable {
         target: target, last: last.year, occupation: series.occupation.label)
     }
     let paths = try Self.paths(
-      learned, through: target, by: model, count: drawCount, of: series.occupation)
+      learned, through: target, by: model ?? prices.family, count: drawCount, of: series.occupation)
     let draws = LevelDraws(
       base: last.value, year: last.year, relativeError: last.relativeStandardError ?? 0,
       paths: paths, seed: 11)
@@ -93,7 +100,7 @@ public struct WageProjection: Sendable {
   public var target: Year { years[years.count - 1] }
 
   private static func paths(
-    _ series: DatedSeries, through target: Int, by model: some GrowthModel, count: Int,
+    _ series: DatedSeries, through target: Int, by model: any GrowthModel, count: Int,
     of occupation: Occupation
   ) throws(ProjectionError) -> [[Double]] {
     do throws(GrowthFault) {

@@ -1,3 +1,4 @@
+import GrowthModels
 import LaborSeries
 
 /// A figure of the wage distribution, in dollars a year.
@@ -38,6 +39,10 @@ public struct PriceAssumption: Sendable {
 
   /// The assumption made when none is given: two percent a year, what the Federal Reserve aims at.
   public static let usualInflation = 0.02
+
+  /// How growth is learned: of real wages where past prices are known, otherwise of wages in current
+  /// dollars, whose growth holds that of prices.
+  public var family: AveragedFamily { deflator == nil ? AveragedFamily() : .ofRealWages }
 
   /// An assumption.
   ///

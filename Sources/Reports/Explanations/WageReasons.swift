@@ -9,13 +9,23 @@ public struct WageReasons: NumberReasons {
   public init(on outlooks: [WageOutlook]) { self.outlooks = outlooks }
 
   public var method: [Block] {
-    let inflation = outlooks.first.map { Wording.percent($0.prices.inflation) } ?? ""
+    guard let prices = outlooks.first?.prices else { return [] }
+    let inflation = Wording.percent(prices.inflation)
+    let model = "Model: the averaged growth family on each published wage, drawn as employment is. "
+    guard let deflator = prices.deflator else {
+      return [
+        .paragraph(
+          model + "In current dollars it goes on as the record does; the assumed inflation of "
+            + "\(inflation) a year turns it into dollars of the last release: real = nominal / "
+            + "(1 + inflation)^years.")
+      ]
+    }
     return [
       .paragraph(
-        "Model: the averaged growth family on each published wage, drawn as employment is. In "
-          + "current dollars it goes on as the record does; the assumed inflation of \(inflation) a "
-          + "year turns it into dollars of the last release: real = nominal / (1 + inflation)^years."
-      )
+        model + "Each wage of the past was put into dollars of the last release by "
+          + "\(deflator.name), and goes on as that record does; the assumed inflation of "
+          + "\(inflation) a year turns it into dollars of its own year: nominal = real × "
+          + "(1 + inflation)^years.")
     ]
   }
 
@@ -34,6 +44,14 @@ public struct WageReasons: NumberReasons {
     if cell.table == "wages" {
       let rows = outlooks.flatMap { [$0.median, $0.mean].compactMap { $0 } }
       return rows.indices.contains(cell.rowIndex) ? blocks(rows[cell.rowIndex], cell) : method
+    }
+    if cell.table == "wage-record" {
+      return method + [
+        .paragraph(
+          "Each wage was projected from every year of the record with what was known then, the way "
+            + "it is projected now; the cell is the mean over those projections of |projected − "
+            + "came| / came, or the share of them whose interval contained what came.")
+      ]
     }
     guard
       let outlook = outlooks.first(where: {
@@ -71,8 +89,9 @@ public struct WageReasons: NumberReasons {
       guard let history = wage.realHistory ?? wage.nominalHistory else { return [] }
       return [
         .paragraph(
-          "\(wage.rung.words): growth a year of the published figures, "
-            + "\(Wording.signedPercent(history.annual)).")
+          "\(wage.rung.words): growth a year of the published figures"
+            + (wage.realHistory == nil ? "" : " in dollars of \(wage.baseYear)")
+            + ", \(Wording.signedPercent(history.annual)).")
       ]
     default: return method + [.paragraph(deflation(wage, wage.target))]
     }

@@ -10,6 +10,8 @@ public struct PlanningOutlook: Sendable {
   public let openings: [OpeningsOutlook]
   public let wages: [WageOutlook]
   public let premium: WagePremium?
+  /// What projections of wages were worth in the past.
+  public let wageRecord: WageRecord?
   public let comparison: GrowthComparison?
   /// Occupations by state.
   public let states: [AreaOutlook]
@@ -22,13 +24,14 @@ public struct PlanningOutlook: Sendable {
   /// The parts of a report; empty lists and nil leave their section out.
   public init(
     openings: [OpeningsOutlook] = [], wages: [WageOutlook] = [], premium: WagePremium? = nil,
-    comparison: GrowthComparison? = nil, states: [AreaOutlook] = [],
+    wageRecord: WageRecord? = nil, comparison: GrowthComparison? = nil, states: [AreaOutlook] = [],
     stateRecord: AreaRecord? = nil, demand: DemandOutlook? = nil,
     scenarios: ScenarioPresets? = nil
   ) {
     self.openings = openings
     self.wages = wages
     self.premium = premium
+    self.wageRecord = wageRecord
     self.comparison = comparison
     self.states = states
     self.stateRecord = stateRecord
@@ -88,7 +91,8 @@ struct PlanningSections {
 
   private func wages() throws(ChartError) -> [Block] {
     guard !planning.wages.isEmpty else { return [] }
-    let report = WagesReport(on: planning.wages, premium: planning.premium)
+    let report = WagesReport(
+      on: planning.wages, premium: planning.premium, record: planning.wageRecord)
     let ladder = try words.figure(
       "Wages by occupation as published: percentiles, median and mean", report.ladderChart(),
       source: report.source)

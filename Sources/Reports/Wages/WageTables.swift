@@ -11,7 +11,10 @@ struct WageTables {
 
   var target: Int { outlooks[0].median.target.year }
   private var base: Int { outlooks[0].median.baseYear }
-  var source: String { Wording.source(release: outlooks[0].release) }
+  var source: String {
+    Wording.source(release: outlooks[0].release)
+      + (outlooks[0].prices.deflator.map { " Prices: \($0.name)." } ?? "")
+  }
 
   /// Mean and median of each, published and projected.
   var wages: Table {

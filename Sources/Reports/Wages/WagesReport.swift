@@ -8,14 +8,17 @@ public struct WagesReport: Sendable {
   public let outlooks: [WageOutlook]
   /// What each earns above the reference; nil where there is no other to compare.
   public let premium: WagePremium?
+  /// What such projections were worth in the past; nil leaves it out.
+  public let record: WageRecord?
 
   /// A report on wages.
   ///
   /// - Precondition: At least one outlook.
-  public init(on outlooks: [WageOutlook], premium: WagePremium?) {
+  public init(on outlooks: [WageOutlook], premium: WagePremium?, record: WageRecord? = nil) {
     precondition(!outlooks.isEmpty, "at least one occupation")
     self.outlooks = outlooks
     self.premium = premium
+    self.record = record
   }
 
   private var tables: WageTables { WageTables(outlooks: outlooks, premium: premium) }
@@ -30,11 +33,14 @@ public struct WagesReport: Sendable {
         + outlooks.flatMap { [.table(tables.years($0))] })
   }
 
-  /// Wages and premiums, and how they came about.
+  /// Wages and premiums, what such projections were worth, and how they came about.
   var blocks: [Block] {
     var blocks: [Block] = [.table(tables.wages)]
     if let premiums = tables.premiums { blocks.append(.table(premiums)) }
-    return blocks + [.paragraph(method)]
+    let judged = record.map {
+      WageRecordSection(record: $0, baseYear: outlooks[0].median.baseYear, source: source).blocks
+    }
+    return blocks + (judged ?? []) + [.paragraph(method)]
   }
 
   /// The first occupation's median wage in a sentence, with the assumption on prices.
@@ -79,7 +85,7 @@ public struct WagesReport: Sendable {
         "Past wages were put into dollars of the last release by the price index \($0.name), real "
           + "wages were projected, and the assumed inflation was added."
       }
-      ?? "No past prices were given: wages were projected in current dollars and the assumed "
+      ?? "Past prices were left aside: wages were projected in current dollars and the assumed "
       + "inflation was taken off. An inflation unlike that of the record makes the two disagree; "
       + "--deflator takes a price index."
     return "Inflation of \(inflation) a year is an assumption, and no interval is about it. "

@@ -18,8 +18,9 @@ struct WagesCommand: ParsableCommand {
         modality wages sonographers --area CA
 
       Without occupations: every imaging modality. Premiums are over radiologic technologists \
-      (29-2034). A deflator is a CSV file with the columns year and index, such as the CPI-U, with \
-      a row for every year of the wages.
+      (29-2034). Wages are put into dollars of the last release by the CPI-U that the program \
+      carries. A deflator of your own is a CSV file with the columns year and index, with a row for \
+      every year of the wages; with “none”, wages are projected in current dollars.
       """)
 
   @Argument(help: "Occupations: codes or beginnings of names.", completion: .occupation)
@@ -33,7 +34,7 @@ struct WagesCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A price index by year, a file year,index; the assumed inflation otherwise.",
+      "A price index by year, a file year,index; or none. The CPI-U otherwise.",
       valueName: "file"), completion: .file()
   )
   var deflator: String?
@@ -50,16 +51,39 @@ struct WagesCommand: ParsableCommand {
       let data = try source.data()
       let chosen = try Activity.shown("Projecting wages") {
         try ChosenWages(
-          names: occupations, to: targetYear, inflation: inflation / 100, deflator: deflator,
-          area: area, data: data)
+          names: occupations, to: targetYear, area: area, data: data,
+          prices: WagePrices(inflation: inflation / 100, deflator: deflator))
       }
-      let report = WagesReport(on: chosen.outlooks, premium: chosen.premium)
+      let report = WagesReport(
+        on: chosen.outlooks, premium: chosen.premium, record: chosen.record)
       try output.write(
         try why.applied(
           to: CommandResult(
             report: report.report, rows: WagesTidy.rows(chosen.outlooks, premium: chosen.premium),
             chart: try report.chart()), WageReasons(on: chosen.outlooks)))
     }
+  }
+}
+
+/// The prices that a command line asks for.
+struct WagePrices {
+  /// What stands for leaving past prices aside.
+  static let none = "none"
+
+  var inflation = PriceAssumption.usualInflation
+  /// A file, ``none``, or nil for those that the program carries.
+  var deflator: String?
+
+  /// - Throws: `IngestError` and `DeflatorError` for the file, `WageError` for the inflation.
+  func assumption(for series: [OccupationalSeries]) throws -> PriceAssumption {
+    guard let deflator else {
+      try UsualPrices.remark(on: series)
+      return try UsualPrices.assumption(for: series, inflation: inflation)
+    }
+    guard deflator != Self.none else { return try PriceAssumption(inflation: inflation) }
+    let index = try DeflatorLayout.deflator(
+      in: try InputFile.bytes(at: deflator), file: deflator)
+    return try PriceAssumption(inflation: inflation, deflator: index)
   }
 }
 
@@ -70,16 +94,14 @@ struct ChosenWages {
 
   let outlooks: [WageOutlook]
   let premium: WagePremium?
+  /// What such projections of all modalities were worth; nil for an area, whose wages go back too
+  /// few years to be judged.
+  let record: WageRecord?
 
   init(
-    names: [String], to target: Int, inflation: Double, deflator: String?, area: String? = nil,
-    data: OutlookData
+    names: [String], to target: Int, area: String? = nil, data: OutlookData,
+    prices wanted: WagePrices = WagePrices()
   ) throws {
-    let prices = try PriceAssumption(
-      inflation: inflation,
-      deflator: try deflator.map {
-        try DeflatorLayout.deflator(in: try InputFile.bytes(at: $0), file: $0)
-      })
     let areas = try area.map { name in
       let areas = try AreaFigures(data: data)
       return (areas, try areas.lookup.area(named: name))
@@ -92,15 +114,35 @@ struct ChosenWages {
       }
       return try panel.series(of: member)
     }
-    func outlook(_ name: String) throws -> WageOutlook {
-      try WageOutlook(of: try series(name), through: target, prices: prices)
+    let modalities = data.collection.catalogue.imagingModalities
+    let codes = modalities.map(\.code.description)
+    let chosen = try (names.isEmpty ? codes : names).map(series)
+    let prices = try wanted.assumption(for: chosen)
+    func outlook(_ series: OccupationalSeries) throws -> WageOutlook {
+      try WageOutlook(of: series, through: target, prices: prices)
     }
-    let codes = data.collection.catalogue.imagingModalities.map(\.code.description)
-    outlooks = try (names.isEmpty ? codes : names).map(outlook)
+    outlooks = try chosen.map(outlook)
     let others = outlooks.filter { $0.occupation.code.description != Self.reference }
     let own = outlooks.first { $0.occupation.code.description == Self.reference }
     premium =
       others.isEmpty
-      ? nil : try WagePremium(of: others, over: try own ?? outlook(Self.reference))
+      ? nil : try WagePremium(of: others, over: try own ?? outlook(try series(Self.reference)))
+    record = area == nil ? try Self.record(of: modalities, data, prices) : nil
+  }
+
+  /// Judges the modalities that the data have and whose years the prices cover.
+  private static func record(
+    of modalities: [Occupation], _ data: OutlookData, _ prices: PriceAssumption
+  ) throws -> WageRecord? {
+    let series = try modalities.compactMap { occupation -> OccupationalSeries? in
+      do {
+        let series = try data.collection.series(of: occupation)
+        let isCovered = series.observations.allSatisfy { prices.deflator?.index[$0.year] != nil }
+        return prices.deflator == nil || isCovered ? series : nil
+      } catch SeriesError.empty {
+        return nil  // A store may hold some of them alone.
+      }
+    }
+    return try WageRecord(in: series, prices: prices)
   }
 }

@@ -93,8 +93,7 @@ struct ChosenChart {
 
   private func wages(_ data: OutlookData) throws -> WageLadderChart {
     let chosen = try ChosenWages(
-      names: occupations, to: targetYear, inflation: PriceAssumption.usualInflation,
-      deflator: nil, area: area, data: data)
+      names: occupations, to: targetYear, area: area, data: data)
     return try WagesReport(on: chosen.outlooks, premium: chosen.premium).ladderChart()
   }
 

@@ -16,12 +16,14 @@ final class OutlookMemory: Sendable {
   let shareModels = Memo<ShareModelKey, AreaShareModel?>()
   let tracks = Memo<[OccupationCode], TrackRecord>()
   let areaRecords = Memo<[OccupationCode], AreaRecord?>()
+  let wageRecords = Memo<[OccupationCode], WageRecord?>()
   let demandRecords = Memo<[OccupationCode], DemandRecord?>()
   /// Outlooks as far ahead as they go, which those through an earlier year are cut from.
   let outlooks = Memo<OccupationCode, OccupationOutlook?>()
-  /// What the models of employment and of wages learned from a series.
+  /// What the models of employment, of wages and of their ratios learned from a series.
   let employmentGrowth = Memo<DatedSeries, Result<ForeseenGrowth, GrowthFault>>(limit: 256)
   let wageGrowth = Memo<DatedSeries, Result<ForeseenGrowth, GrowthFault>>(limit: 256)
+  let premiumGrowth = Memo<DatedSeries, Result<ForeseenGrowth, GrowthFault>>(limit: 256)
   /// The likely rates of growth to a target year: small, and asked for by every page of that year.
   let likelyRates = Memo<YearKey, [Double]>(limit: 4_096)
   /// What is large is held for the occupations of one or two target years: the pages of a year
@@ -98,8 +100,13 @@ extension OutlookData {
   }
 
   /// How growth of wages is learned.
-  var wageModel: RememberedGrowth {
-    RememberedGrowth(family: AveragedFamily(), memo: memory?.wageGrowth)
+  func wageModel(_ prices: PriceAssumption) -> RememberedGrowth {
+    RememberedGrowth(family: prices.family, memo: memory?.wageGrowth)
+  }
+
+  /// How growth of the ratio of two wages is learned.
+  var premiumModel: RememberedGrowth {
+    RememberedGrowth(family: AveragedFamily(), memo: memory?.premiumGrowth)
   }
 
   /// The outlook of a series, cut from the longest one where that is remembered.

@@ -20,6 +20,7 @@ struct PlannedArea {
       throw AreaError.noFigures(
         area: area.title, occupation: "Each occupation of this report")
     }
+    try UsualPrices.remark(on: entries.compactMap(\.wages?.series))
     return AreaOutlookReport(
       on: area, entries: entries, program: Modality.program, audience: audience,
       language: language)
@@ -78,10 +79,10 @@ struct PlannedArea {
       let member = panel.member(of: area)
     else { return nil }
     do {
+      let series = try panel.series(of: member)
+      let prices = try UsualPrices.assumption(for: [series])
       return try WageOutlook(
-        of: try panel.series(of: member), through: workforce.targetYear,
-        prices: try PriceAssumption(),
-        by: data.wageModel)
+        of: series, through: workforce.targetYear, prices: prices, by: data.wageModel(prices))
     } catch is WageError {
       return nil  // Too few wages, or the publisher's mark in the newest release.
     }

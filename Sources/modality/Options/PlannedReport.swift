@@ -34,6 +34,7 @@ struct PlannedReport {
     for part in found { planned.add(try part.get()) }
     let planning = PlanningOutlook(
       openings: planned.openings, wages: planned.wages, premium: planned.premium,
+      wageRecord: planned.wageRecord,
       comparison: planned.comparison, states: planned.states,
       stateRecord: data.memory.recalling(\.areaRecords, planned.panels.map(\.occupation.code)) {
         AreaRecord(of: planned.panels)
@@ -58,7 +59,7 @@ struct PlannedReport {
     case demand(DemandOutlook?)
     case states([AreaPanel], [AreaOutlook])
     case openings([OpeningsOutlook], ScenarioPresets?)
-    case wages([WageOutlook], WagePremium?)
+    case wages([WageOutlook], WagePremium?, WageRecord?)
     case comparison(GrowthComparison?)
     case record(TrackRecord)
     case pathways([PathwayOutlook])
@@ -69,6 +70,7 @@ struct PlannedReport {
     var scenarios: ScenarioPresets?
     var wages: [WageOutlook] = []
     var premium: WagePremium?
+    var wageRecord: WageRecord?
     var comparison: GrowthComparison?
     var panels: [AreaPanel] = []
     var states: [AreaOutlook] = []
@@ -82,7 +84,8 @@ struct PlannedReport {
       case .states(let panels, let states): (self.panels, self.states) = (panels, states)
       case .openings(let openings, let scenarios):
         (self.openings, self.scenarios) = (openings, scenarios)
-      case .wages(let wages, let premium): (self.wages, self.premium) = (wages, premium)
+      case .wages(let wages, let premium, let record):
+        (self.wages, self.premium, wageRecord) = (wages, premium, record)
       case .comparison(let comparison): self.comparison = comparison
       case .record(let record): self.record = record
       case .pathways(let pathways): self.pathways = pathways
@@ -101,7 +104,7 @@ struct PlannedReport {
       return .openings(openings, try scenarios(openings))
     case .wages:
       let wages = try wages()
-      return .wages(wages.outlooks, wages.premium)
+      return .wages(wages.outlooks, wages.premium, wages.record)
     case .comparison: return .comparison(try comparison())
     case .record: return .record(try record())
     case .pathways: return .pathways(try pathways())
@@ -175,25 +178,31 @@ struct PlannedReport {
     OutlookMemory.YearKey(occupation: outlook.occupation.code, targetYear: workforce.targetYear)
   }
 
-  private func wages() throws -> (outlooks: [WageOutlook], premium: WagePremium?) {
-    let prices = try PriceAssumption()
-    let outlooks = try workforce.occupations
-      .filter { !$0.occupation.code.isCombined }
-      .compactMap { outlook in
-        try data.memory.recalling(\.wages, key(outlook)) {
-          do {
-            return try WageOutlook(
-              of: outlook.series, through: workforce.targetYear, prices: prices,
-              by: data.wageModel, drawCount: Self.drawCount)
-          } catch is WageError where data.sources != nil {
-            return nil  // A store may hold employment alone.
-          }
+  private func wages() throws -> (
+    outlooks: [WageOutlook], premium: WagePremium?, record: WageRecord?
+  ) {
+    let single = workforce.occupations.filter { !$0.occupation.code.isCombined }
+    let prices = try UsualPrices.assumption(for: single.map(\.series))
+    try UsualPrices.remark(on: single.map(\.series))
+    let outlooks = try single.compactMap { outlook in
+      try data.memory.recalling(\.wages, key(outlook)) {
+        do {
+          return try WageOutlook(
+            of: outlook.series, through: workforce.targetYear, prices: prices,
+            by: data.wageModel(prices), drawCount: Self.drawCount)
+        } catch is WageError where data.sources != nil {
+          return nil  // A store may hold employment alone.
         }
       }
+    }
+    let record = try data.memory.recalling(\.wageRecords, outlooks.map(\.occupation.code)) {
+      try WageRecord(in: outlooks.map(\.series), prices: prices)
+    }
     let own = outlooks.first { $0.occupation.code.description == ChosenWages.reference }
     let others = outlooks.filter { $0.occupation.code.description != ChosenWages.reference }
-    guard let own, !others.isEmpty else { return (outlooks, nil) }
-    return (outlooks, try WagePremium(of: others, over: own, by: data.wageModel))
+    guard let own, !others.isEmpty else { return (outlooks, nil, record) }
+    let premium = try WagePremium(of: others, over: own, by: data.premiumModel)
+    return (outlooks, premium, record)
   }
 
   private func comparison() throws -> GrowthComparison? {
