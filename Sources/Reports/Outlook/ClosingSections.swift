@@ -106,6 +106,11 @@ struct ClosingSections {
           .text("datasets/employment-projections/rounds.csv"),
         ],
         [
+          .text("Consumer prices"),
+          .text("BLS Consumer Price Index, CPI-U of May"),
+          .text("datasets/prices/cpi-u.csv"),
+        ],
+        [
           .text("Growth classes"),
           .text("BLS Occupational Outlook Handbook"),
           .text("datasets/employment-projections/growth-classes.csv"),
