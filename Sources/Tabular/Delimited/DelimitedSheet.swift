@@ -69,7 +69,7 @@ struct DelimitedSheet: Sheet {
     guard range.count <= limits.cellCharacters else {
       throw UnreadableFile.cell(
         file: bytes.name, sheet: "text", cell: columnName(field) + String(scanner.rowLine),
-        reason: "a text of more than \(limits.cellCharacters) bytes; raise the limit")
+        reason: "a text of more than \(limits.cellCharacters) bytes; raise the limit (--limits cell-bytes=…)")
     }
     if !scanner.fields[field].hasDoubledQuotes {
       return .text(String(decoding: scanner.bytes(of: field), as: UTF8.self))

@@ -124,7 +124,7 @@ extension UnreadableFile {
   /// Whether the file is sound but no table: an archive may have such members.
   fileprivate var isAboutAnotherKind: Bool {
     switch self {
-    case .anotherFormat, .lockFile, .empty, .noTable: true
+    case .anotherFormat, .webPage, .lockFile, .empty, .noTable: true
     default: false
     }
   }

@@ -220,21 +220,65 @@ import Testing
     #expect(read.cell(2, .locationQuotient)?.value == 1.2)
   }
 
-  @Test func metropolitanDivisionsAreToldByTheNameOfTheirFile() throws {
+  /// Codes and titles as in oe.area of January 2015; the zeros of the last three were lost.
+  @Test func metropolitanDivisionsAreToldByTheirCodesAndOldCodesAreNoStates() throws {
     let names = [
       "PRIM_STATE", "AREA", "AREA_NAME", "OCC_CODE", "OCC_TITLE", "OCC_GROUP", "TOT_EMP",
     ]
+    let areas = ["31084", "31100", "71654", "71650", "40", "743", "100001"]
     let sheet = WrittenSheet(
       name: "AMSA_dl",
-      rows: [
-        names.map { .text($0) },
-        [
-          .text("CA"), .text("31084"), .text("Los Angeles Division"), .text("29-1124"),
-          .text("Radiation Therapists"), .text("detailed"), .number(300),
-        ],
-      ])
+      rows: [names.map { .text($0) }]
+        + areas.map {
+          [
+            .text("CA"), .text($0), .text("An area"), .text("29-1124"),
+            .text("Radiation Therapists"), .text("detailed"), .number(300),
+          ]
+        })
     let read = try self.read(sheet, file: "oesm12ma.zip!aMSA_M2012_dl.xls")
-    #expect(read.dictionary.areas.values.map(\.kind) == [.metropolitanDivision])
+    #expect(
+      read.dictionary.areas.values.map(\.kind) == [
+        .metropolitanDivision, .metropolitan, .metropolitanDivision, .metropolitan, .metropolitan,
+        .metropolitan, .nonmetropolitan,
+      ])
+    #expect(
+      read.dictionary.areas.values.suffix(3).map(\.code) == ["0040", "0743", "0100001"])
+    #expect(read.remarks.isEmpty)
+  }
+
+  @Test func anAreaTypeOfAMetropolitanAreaMayBeThatOfADivision() throws {
+    let names = ["AREA", "AREA_TITLE", "AREA_TYPE", "OCC_CODE", "OCC_TITLE", "TOT_EMP"]
+    let sheet = WrittenSheet(
+      name: "All May 2014 data",
+      rows: [names.map { .text($0) }]
+        + ["31084", "31100"].map {
+          [
+            .text($0), .text("An area"), .text("4"), .text("29-1124"), .text("Therapists"),
+            .number(300),
+          ]
+        })
+    let read = try self.read(sheet, file: "all_data_M_2014.xlsx")
+    #expect(read.dictionary.areas.values.map(\.kind) == [.metropolitanDivision, .metropolitan])
+    #expect(read.remarks.isEmpty)
+  }
+
+  /// The combinations and their codes are those of the field descriptions of May 2023.
+  @Test(arguments: [
+    ("Federal Government", "1"), ("Federal, State, and Local Government", "123"),
+    ("Private, State, and Local Government", "235"), ("Private and Local Government", "35"),
+    ("State and local government", "23"), ("Private plus State and Local Government", "235"),
+    ("Federal, State, and Local Government and Private Sector", "1235"),
+  ])
+  func ownershipsInWordsAreThoseOfAllTheirWords(words: String, code: String) throws {
+    let names = ["NAICS", "NAICS_TITLE", "OWNERSHIP", "OCC_CODE", "OCC_TITLE", "TOT_EMP"]
+    let row: [SheetCell] = [
+      .text("622100"), .text("Hospitals"), .text(words), .text("29-1124"), .text("Therapists"),
+      .number(300),
+    ]
+    let sheet = WrittenSheet(name: "nat4d_owner_dl", rows: [names.map { .text($0) }, row])
+    let read = try self.read(sheet, file: "nat4d_M2017_owner_dl.xlsx")
+    #expect(read.dictionary.industries.values.map(\.ownership) == [code])
+    #expect(read.remarks.isEmpty)
   }
 
   @Test func ownersInWordsAndLostZerosOfIndustriesAreUnderstood() throws {

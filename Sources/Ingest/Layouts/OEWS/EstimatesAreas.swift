@@ -18,8 +18,9 @@ struct EstimatesAreas {
   private let title: Int?
   private let type: Int?
   private let state: Int?
-  /// Whether the file is one of metropolitan divisions (`aMSA…`, to May 2017).
-  private let isOfDivisions: Bool
+  /// Whether the table is of metropolitan and nonmetropolitan areas, as its columns AREA_NAME or
+  /// PRIM_STATE tell; files of states to 2018 have ST and STATE.
+  private let isOfMetropolitanAreas: Bool
 
   private var last: (area: SheetCell, title: SheetCell, type: SheetCell, state: SheetCell)?
   private var lastFound = Found(entry: 0, key: 0, mismatch: nil)
@@ -29,13 +30,13 @@ struct EstimatesAreas {
   /// The most areas that a table may have: OEWS has about 600 a year.
   static let limit = 8192
 
-  init(header: EstimatesHeader, place: SheetPlace) {
+  init(header: EstimatesHeader) {
     area = header[.area]
     title = header[.areaTitle]
     type = header[.areaType]
     state = header[.primaryState]
-    let name = place.file.split { $0 == "/" || $0 == "!" || $0 == "\\" }.last ?? ""
-    isOfDivisions = name.lowercased().hasPrefix("amsa")
+    isOfMetropolitanAreas =
+      header.prints("AREA_NAME") || type == nil && header.prints("PRIM_STATE")
   }
 
   /// The number of areas so far.
@@ -69,7 +70,7 @@ struct EstimatesAreas {
     guard !printed.isEmpty, digits, printed.utf8.count < 8 else {
       throw RowFault(column: area, fault: "“\(printed)” is not the code of an area")
     }
-    let declared = try kind(cells.type)
+    let declared = try kind(cells.type).map { AreaCode.kind(declared: $0, code: printed) }
     let kind = declared ?? self.kind(ofCode: printed)
     let code = AreaCode.restored(printed, kind: kind)
     if code != printed { restored.insert("AREA “\(printed)” as \(code)") }
@@ -100,9 +101,10 @@ struct EstimatesAreas {
   private func kind(ofCode code: String) -> PublishedArea.Kind {
     if code == "99" { return .nation }
     switch code.utf8.count {
-    case 1, 2: return FederalState.state(digits: code)?.isTerritory == true ? .territory : .state
+    case ...2 where !isOfMetropolitanAreas:
+      return FederalState.state(digits: code)?.isTerritory == true ? .territory : .state
     case 6, 7: return .nonmetropolitan
-    default: return isOfDivisions ? .metropolitanDivision : .metropolitan
+    default: return AreaCode.kind(declared: .metropolitan, code: code)
     }
   }
 }
@@ -120,6 +122,15 @@ enum AreaCode {
     }
     let missing = width - code.utf8.count
     return missing > 0 ? String(repeating: "0", count: missing) + code : code
+  }
+
+  /// The kind of an area that is published as metropolitan, by its code: those of metropolitan
+  /// divisions and of the divisions of New England's areas end in 4, those of whole areas in 0 (OMB,
+  /// Bulletin 03-04 and the delineations after it). OEWS published divisions to May 2017, and the
+  /// whole areas that they make up in files of their own (`aMSA…`).
+  static func kind(declared: PublishedArea.Kind, code: String) -> PublishedArea.Kind {
+    guard declared == .metropolitan, code.utf8.count == 5, code.last == "4" else { return declared }
+    return .metropolitanDivision
   }
 
   /// Whether a code is one of a kind. Codes of metropolitan areas have five digits, and four in the

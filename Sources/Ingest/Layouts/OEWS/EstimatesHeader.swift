@@ -30,6 +30,11 @@ struct EstimatesHeader {
   /// The column's index from 0, or nil when the table has none.
   subscript(column: EstimatesColumn) -> Int? { columns[column] }
 
+  /// Whether a name stands in the header, as the newest files would print it.
+  func prints(_ name: String) -> Bool {
+    names.contains { EstimatesColumn.normalized($0) == name }
+  }
+
   /// A cell with the name of its column: “cell L3 (TOT_EMP)”.
   func name(of column: Int, in cell: String) -> String {
     let found = columns.first { $0.value == column }

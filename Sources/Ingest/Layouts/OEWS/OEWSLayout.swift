@@ -10,6 +10,7 @@ import Tabular
 /// and OEWS field descriptions of 1997, 2004–2010 and 2013–2024.
 public struct OEWSLayout: SheetLayout {
   public static let name = "OEWS workbook"
+  public static let version = 2
 
   let header: EstimatesHeader
   /// The texts above the header.
