@@ -13,7 +13,7 @@ struct FileOpening {
   /// - Parameter depth: How many archives the bytes lie in, these included if they are one.
   mutating func open(_ bytes: FileBytes, depth: Int) throws -> OpenedFile {
     let head = try bytes.reader().head(DelimitedShape.headSize)
-    switch try FileKind(head: head, file: bytes.name) {
+    switch try FileKind(head: head, file: bytes.name, declared: conventions.encoding) {
     case .json:
       return OpenedFile(bytes: bytes, content: .stream)
     case .text:

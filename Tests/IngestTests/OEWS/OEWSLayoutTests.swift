@@ -246,6 +246,30 @@ import Testing
     #expect(read.remarks.isEmpty)
   }
 
+  /// Totals of OEWS for the nation and for California, May 2017 and May 2023.
+  @Test(arguments: [
+    (["OCC_CODE", "OCC_TITLE", "OCC_GROUP", "TOT_EMP"], 142_549_250.0, true),
+    (["OCC_CODE", "OCC_TITLE", "OCC_GROUP", "TOT_EMP"], 17_945_910, false),
+    (["OCC_CODE", "OCC_TITLE", "OCC_GROUP", "TOT_EMP", "JOBS_1000"], 142_549_250, false),
+  ])
+  func aNationalFileOfAnyNameIsToldByItsTotal(
+    names: [String], total: Double, isNational: Bool
+  ) throws {
+    let rows: [[SheetCell]] = [
+      names.map { .text($0) },
+      [.text("00-0000"), .text("All Occupations"), .text("total"), .number(total)],
+      [.text("29-1124"), .text("Radiation Therapists"), .text("detailed"), .number(17_700)],
+    ]
+    let sheet = WrittenSheet(name: "May 2017", rows: rows)
+    guard isNational else {
+      #expect(throws: EstimatesSheetError.self) { try self.read(sheet, file: "copy.xlsx") }
+      return
+    }
+    let read = try self.read(sheet, file: "copy.xlsx")
+    #expect(read.dictionary.areas.values == [.unitedStates])
+    #expect(read.cell(3, .employment)?.value == 17_700)
+  }
+
   @Test func anAreaTypeOfAMetropolitanAreaMayBeThatOfADivision() throws {
     let names = ["AREA", "AREA_TITLE", "AREA_TYPE", "OCC_CODE", "OCC_TITLE", "TOT_EMP"]
     let sheet = WrittenSheet(

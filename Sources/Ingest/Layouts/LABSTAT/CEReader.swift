@@ -18,6 +18,7 @@ struct CEReader {
   private var footnotes: [UInt64: Int32] = [0: 0]
   /// By datatype and the first three letters of a series.
   private var details: [UInt64: Int32] = [:]
+  private var lastDetail: (key: UInt64, number: Int32) = (0, 0)
   /// Lines of datatypes without a measure of their own, by code.
   private var others: [Int: Int] = [:]
   private var rows = 0
@@ -131,7 +132,11 @@ struct CEReader {
   /// The detail of a series that begins with `CES` or `CEU`.
   private mutating func detail(_ word: UInt64, _ code: Int) -> Int32? {
     let key = word << 8 | UInt64(code)
-    if let known = details[key] { return known }
+    if key == lastDetail.key { return lastDetail.number }
+    if let known = details[key] {
+      lastDetail = (key, known)
+      return known
+    }
     guard word == 0x53_4543 || word == 0x55_4543 else { return nil }
     let number = recorder.dictionary.detail(
       CEDatatypes.detail(isAdjusted: word == 0x53_4543, code: code))

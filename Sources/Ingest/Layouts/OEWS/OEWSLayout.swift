@@ -25,7 +25,7 @@ public struct OEWSLayout: SheetLayout {
     let preamble = rows.filter { $0.number < header.row }.flatMap { row in
       row.cells.compactMap(\.trimmedText).filter { !$0.isEmpty }
     }
-    try requireArea(header, place)
+    if !isNational(rows, header, preamble) { try requireArea(header, place) }
     let all = ReleaseEvidence.all(preamble: preamble, place: place)
     let isOES = codesAreOES(rows, header)
     var evidence = all.filter { isOES == nil || $0.isOfOES == isOES }
@@ -66,6 +66,26 @@ public struct OEWSLayout: SheetLayout {
         && row[1].trimmedText?.lowercased().hasPrefix("field desc") == true
     }
   }
+
+  /// Whether what stands in a sheet shows that it is national: its title says so, or its columns are
+  /// those of the national files to 2018, which no other file has, and all occupations together have
+  /// more jobs than any part of the nation.
+  private static func isNational(
+    _ rows: [SheetRow], _ header: EstimatesHeader, _ preamble: [String]
+  ) -> Bool {
+    guard header[.area] == nil, header[.areaTitle] == nil else { return false }
+    if preamble.contains(where: { $0.lowercased().contains("national oes") }) { return true }
+    let ofOthers: [EstimatesColumn] = [
+      .primaryState, .jobsPer1000, .locationQuotient, .percentOfIndustry,
+      .percentOfEstablishments, .industryGroup, .ownershipCode, .ownership,
+    ]
+    guard ofOthers.allSatisfy({ header[$0] == nil }) else { return false }
+    return ReleaseEvidence.total(rows, header).map { $0 > mostJobsOfAState } ?? false
+  }
+
+  /// California, the largest state, had 18.2 million jobs in May 2025; the nation had 127.1 million in
+  /// May 2010, its fewest since 2004 (OEWS).
+  private static let mostJobsOfAState = 50_000_000.0
 
   /// Without area columns a table is national when it is by industry, or when the name of the file
   /// says so: that of its sheet says nothing, since copies of parts keep it.

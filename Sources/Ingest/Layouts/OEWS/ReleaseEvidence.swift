@@ -60,14 +60,18 @@ struct ReleaseEvidence: Equatable {
     let file = try EmbeddedDataset.file("datasets/oews/national.csv")
     let known = try NationalEstimatesLayout.observations(in: file.bytes, file: file.path)
     let found = (known[.allOccupations] ?? []).filter { $0.employment == .value(total) }
-    guard let year = found.first?.year, found.count == 1 else { return nil }
+    let years = found.map(\.year) + (otherTotals[total].map { [$0] } ?? [])
+    guard let year = years.first, years.count == 1 else { return nil }
     return ReleaseEvidence(
       year: year, month: 5,
       source: "the employment of all occupations, \(EstimatesChecks.plain(total)),")
   }
 
+  /// Years by a total that the embedded estimates do not have (BLS, `national_M2011_dl.xls`).
+  private static let otherTotals: [Double: Int] = [128_278_550: 2011]
+
   /// Employment of 00-0000 in the nation and all industries.
-  private static func total(_ rows: [SheetRow], _ header: EstimatesHeader) -> Double? {
+  static func total(_ rows: [SheetRow], _ header: EstimatesHeader) -> Double? {
     let text = { (row: SheetRow, column: EstimatesColumn) in
       header[column].flatMap { row[$0].trimmedText } ?? ""
     }
