@@ -64,7 +64,7 @@ struct EstimatesAreas {
   private mutating func published(
     _ cells: (area: SheetCell, title: SheetCell, type: SheetCell, state: SheetCell)
   ) throws(RowFault) -> (area: PublishedArea, mismatch: String?) {
-    guard let area else { return (.unitedStates, nil) }
+    guard let area else { return (try stateWithoutCode(cells.title, cells.state), nil) }
     let printed = try cells.area.text(of: area)
     let digits = printed.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
     guard !printed.isEmpty, digits, printed.utf8.count < 8 else {
@@ -85,6 +85,23 @@ struct EstimatesAreas {
       state: abbreviation ?? (kind == .nation ? "US" : ""))
     guard declared != nil, !AreaCode.fits(code, kind: kind) else { return (published, nil) }
     return (published, "the area type \(kind.rawValue) does not fit the area code \(code)")
+  }
+
+  /// The state that a row names where the table has no codes of areas; the nation where it names
+  /// none.
+  private func stateWithoutCode(
+    _ name: SheetCell, _ abbreviation: SheetCell
+  ) throws(RowFault) -> PublishedArea {
+    guard let column = state ?? title else { return .unitedStates }
+    let letters = try abbreviation.text(of: column), name = try name.text(of: column)
+    if letters == "US" || letters.isEmpty && name.isEmpty { return .unitedStates }
+    let found = FederalState.all.first {
+      $0.abbreviation == letters.uppercased() || $0.name.lowercased() == name.lowercased()
+    }
+    guard let found else {
+      throw RowFault(column: column, fault: "“\(letters.isEmpty ? name : letters)” is no state")
+    }
+    return found.area(title: name.isEmpty ? found.name : name)
   }
 
   private func kind(_ cell: SheetCell) throws(RowFault) -> PublishedArea.Kind? {

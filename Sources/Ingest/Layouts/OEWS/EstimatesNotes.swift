@@ -54,7 +54,10 @@ extension EstimatesReader {
       recorder.note("Columns passed over: \(header.unknown.joined(separator: ", ")).")
     }
     if header[.area] == nil {
-      recorder.note("There are no area columns; the estimates are read as national.")
+      recorder.note(
+        header[.primaryState] != nil || header[.areaTitle] != nil
+          ? "There are no codes of areas; the states are told by their names."
+          : "There are no area columns; the estimates are read as national.")
     }
     if header.hasSIC { recorder.note("The industries are codes of the SIC.") }
   }

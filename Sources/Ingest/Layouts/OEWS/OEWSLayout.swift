@@ -93,6 +93,8 @@ public struct OEWSLayout: SheetLayout {
     _ header: EstimatesHeader, _ place: SheetPlace
   ) throws(EstimatesSheetError) {
     guard header[.area] == nil else { return }
+    // Columns that files of states alone have say which state a row is of.
+    if header.prints("ST") || header.prints("STATE") { return }
     let name = place.file.split { $0 == "/" || $0 == "!" || $0 == "\\" }.last?.lowercased() ?? ""
     let isNational =
       name.contains("national") || name.hasPrefix("nat") || header[.naics] != nil
