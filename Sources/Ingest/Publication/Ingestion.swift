@@ -93,6 +93,9 @@ public struct Ingestion {
       do {
         contents.append(
           try RecognisedFile(member, by: layouts, notesBeside: notes.beside(member.name)))
+      } catch UnknownPublication.reference where notes.areIn(member.name) {
+        passedOver.append(
+          "\(member.name): field descriptions, read as notes of the files beside it.")
       } catch let unknown as UnknownPublication {
         passedOver.append(unknown.description)
       }
@@ -201,15 +204,20 @@ public struct FileReading: Sendable {
 private struct FolderNotes {
   /// By folder; empty where there are several, so that it is not known whose they are.
   private var texts: [String: [String]] = [:]
+  private var files: Set<String> = []
 
   init(_ members: [OpenedFile]) throws {
     for member in members {
       let found = try RecognisedFile.fieldDescriptions(in: member)
       guard !found.isEmpty else { continue }
+      files.insert(member.name)
       let folder = Self.folder(of: member.name)
       texts[folder] = texts[folder] == nil ? found : []
     }
   }
+
+  /// Whether a member is the field descriptions of its folder, the only ones there.
+  func areIn(_ name: String) -> Bool { files.contains(name) && !beside(name).isEmpty }
 
   /// The texts for a member of the archive.
   func beside(_ name: String) -> [String] { texts[Self.folder(of: name)] ?? [] }

@@ -28,7 +28,9 @@ import Testing
       ("oesm03nat/national_may2003_dl.csv", Self.data),
       ("oesm03nat/field_descriptions.csv", Self.descriptions),
     ]
-    let (cell, notes) = try anesthesiologists(members)
+    let (cell, notes, passedOver) = try anesthesiologists(members)
+    #expect(passedOver.count == 1)
+    #expect(passedOver.first?.hasSuffix("read as notes of the files beside it.") == true)
     #expect(cell?.status == .topCoded && cell?.value == 135_200)
     #expect(notes.contains { $0.contains("as the field descriptions beside the file say") })
   }
@@ -37,7 +39,7 @@ import Testing
     let members = [
       ("national_dl.csv", Self.data), ("field_descriptions.csv", Self.descriptions),
     ]
-    let (cell, notes) = try anesthesiologists(members)
+    let (cell, notes, _) = try anesthesiologists(members)
     #expect(cell?.year == 2003 && cell?.value == 135_200)
     #expect(notes.contains { $0.contains("the title of the field descriptions beside it") })
   }
@@ -49,7 +51,7 @@ import Testing
     [("national_may2003_dl.csv", data), ("a.csv", descriptions), ("b.csv", descriptions)],
   ])
   func descriptionsOfOtherFilesAreNotUsed(members: [(String, String)]) throws {
-    let (cell, notes) = try anesthesiologists(members)
+    let (cell, notes, _) = try anesthesiologists(members)
     #expect(cell?.value != 135_200)
     #expect(notes.contains { $0.contains("since the file does not say") })
   }
@@ -57,7 +59,7 @@ import Testing
   /// The annual median and the notes of what is read of an archive.
   private func anesthesiologists(
     _ members: [(name: String, text: String)]
-  ) throws -> (cell: PublishedCell?, notes: [String]) {
+  ) throws -> (cell: PublishedCell?, notes: [String], passedOver: [String]) {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("notes-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -73,7 +75,7 @@ import Testing
     #expect(zip_close(archive) == 0)
     var sink = Medians()
     let reading = try Ingestion(path: path).read(into: &sink)
-    return (sink.cell, reading.parts.flatMap(\.summary.notes))
+    return (sink.cell, reading.parts.flatMap(\.summary.notes), reading.passedOver)
   }
 }
 
