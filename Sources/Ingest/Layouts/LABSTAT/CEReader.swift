@@ -112,7 +112,9 @@ struct CEReader {
     else { throw .idForm(try columns.text(columns.series, lines), survey: "CE") }
     let (measure, unit) = CEDatatypes.measure(Int(tens * 10 + ones))
     if measure == .employmentStatistic { others[Int(tens * 10 + ones), default: 0] += 1 }
-    let published = try columns.value(lines)
+    // Some datatypes are changes from month to month.
+    let published =
+      measure == .employmentStatistic ? try columns.change(lines) : try columns.value(lines)
     return PublishedCell(
       area: area, industry: industry, occupation: occupation, detail: detail, measure: measure,
       status: published == nil ? .notPublished : .value, year: year, period: period,

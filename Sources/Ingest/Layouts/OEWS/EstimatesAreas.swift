@@ -18,8 +18,8 @@ struct EstimatesAreas {
   private let title: Int?
   private let type: Int?
   private let state: Int?
-  /// Whether the table is of metropolitan and nonmetropolitan areas, as its columns AREA_NAME or
-  /// PRIM_STATE tell; files of states to 2018 have ST and STATE.
+  /// Whether the table is of metropolitan and nonmetropolitan areas, as its column AREA_NAME tells;
+  /// files of states to 2018 have STATE.
   private let isOfMetropolitanAreas: Bool
 
   private var last: (area: SheetCell, title: SheetCell, type: SheetCell, state: SheetCell)?
@@ -35,8 +35,7 @@ struct EstimatesAreas {
     title = header[.areaTitle]
     type = header[.areaType]
     state = header[.primaryState]
-    isOfMetropolitanAreas =
-      header.prints("AREA_NAME") || type == nil && header.prints("PRIM_STATE")
+    isOfMetropolitanAreas = header.prints("AREA_NAME")
   }
 
   /// The number of areas so far.
@@ -71,12 +70,12 @@ struct EstimatesAreas {
       throw RowFault(column: area, fault: "“\(printed)” is not the code of an area")
     }
     let declared = try kind(cells.type).map { AreaCode.kind(declared: $0, code: printed) }
-    let kind = declared ?? self.kind(ofCode: printed)
-    let code = AreaCode.restored(printed, kind: kind)
-    if code != printed { restored.insert("AREA “\(printed)” as \(code)") }
     let abbreviation = try state.map { column throws(RowFault) in
       try cells.state.text(of: column)
     }
+    let kind = declared ?? self.kind(ofCode: printed, state: abbreviation ?? "")
+    let code = AreaCode.restored(printed, kind: kind)
+    if code != printed { restored.insert("AREA “\(printed)” as \(code)") }
     let published = PublishedArea(
       kind: kind, code: code,
       title: try title.map { column throws(RowFault) in
@@ -115,11 +114,15 @@ struct EstimatesAreas {
   }
 
   /// The kind of an area in files to 2018, which do not print it.
-  private func kind(ofCode code: String) -> PublishedArea.Kind {
+  private func kind(ofCode code: String, state: String) -> PublishedArea.Kind {
     if code == "99" { return .nation }
+    // Codes of metropolitan areas to 2004 may have lost two zeros: 40 is Abilene, Texas, and not
+    // Oklahoma.
+    let found = Int(code).flatMap(FederalState.state(fips:))
+    let isOfState =
+      state.isEmpty ? !isOfMetropolitanAreas : found?.abbreviation == state.uppercased()
     switch code.utf8.count {
-    case ...2 where !isOfMetropolitanAreas:
-      return FederalState.state(digits: code)?.isTerritory == true ? .territory : .state
+    case ...2 where isOfState: return found?.isTerritory == true ? .territory : .state
     case 6, 7: return .nonmetropolitan
     default: return AreaCode.kind(declared: .metropolitan, code: code)
     }
