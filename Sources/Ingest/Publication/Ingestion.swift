@@ -89,6 +89,7 @@ public struct Ingestion {
     var passedOver: [String]
     (members, passedOver) = Self.members(of: file)
     let notes = try FolderNotes(members)
+    var prose: UnreadableFile?
     for member in members {
       do {
         contents.append(
@@ -96,11 +97,17 @@ public struct Ingestion {
       } catch UnknownPublication.reference where notes.areIn(member.name) {
         passedOver.append(
           "\(member.name): field descriptions, read as notes of the files beside it.")
+      } catch let fault as UnreadableFile {
+        // Rows of different widths below no header that is known are the prose of a note.
+        guard case .raggedRow = fault else { throw fault }
+        prose = prose ?? fault
+        passedOver.append(fault.description)
       } catch let unknown as UnknownPublication {
         passedOver.append(unknown.description)
       }
     }
     guard !contents.isEmpty else {
+      if let prose { throw prose }
       throw UnknownPublication.archive(
         file: file.name, members: members.map(\.name), known: layouts.names)
     }

@@ -114,7 +114,12 @@ struct RecognisedFile {
     _ notesBeside: [String]
   ) throws -> Found {
     var heads: [(sheet: any Sheet, rows: [SheetRow])] = []
-    for sheet in sheets { heads.append((sheet, try sheet.firstRows(headRows))) }
+    var fault: UnreadableFile?
+    for sheet in sheets {
+      let head = try head(of: sheet)
+      heads.append((sheet, head.rows))
+      fault = fault ?? head.fault
+    }
     let notes = heads.map { head in (name: head.sheet.name, texts: texts(of: head.rows)) }
     var found: [(sheet: any Sheet, layout: any SheetLayout, place: SheetPlace)] = []
     var names: [String: Int] = [:]
@@ -125,13 +130,16 @@ struct RecognisedFile {
       let place = SheetPlace(
         file: file.name, sheet: head.sheet.name, notes: others, notesBeside: notesBeside)
       for type in layouts.sheets {
-        guard let layout = try type.recognise(head.rows, at: place) else { continue }
+        let layout: (any SheetLayout)?
+        do { layout = try type.recognise(head.rows, at: place) } catch { throw fault ?? error }
+        guard let layout else { continue }
         found.append((head.sheet, layout, place))
         names[type.name] = type.version
         break
       }
     }
     guard !found.isEmpty else {
+      if let fault { throw fault }
       let references = heads.lazy.compactMap { head in
         ReferenceSheet.explanation(
           of: head.rows, at: SheetPlace(file: file.name, sheet: head.sheet.name))
@@ -154,6 +162,24 @@ struct RecognisedFile {
     )
   }
 
+  /// The first rows of a sheet; of text the rows before one of another width, with what is wrong
+  /// there, so that a table that breaks off is known from prose that never was one.
+  private static func head(
+    of sheet: any Sheet
+  ) throws -> (rows: [SheetRow], fault: UnreadableFile?) {
+    var rows: [SheetRow] = []
+    do {
+      try sheet.forEachRow { row in
+        rows.append(SheetRow(number: row.number, cells: row.cells))
+        return rows.count < headRows
+      }
+    } catch let fault as UnreadableFile {
+      guard case .raggedRow = fault else { throw fault }
+      return (rows, fault)
+    }
+    return (rows, nil)
+  }
+
   /// The texts of a file that is field descriptions and nothing else; empty for other files.
   ///
   /// - Throws: ``Tabular/UnreadableFile``.
@@ -165,7 +191,7 @@ struct RecognisedFile {
     case .delimited(let sheet): sheets = [sheet]
     case .stream, .archive: return []
     }
-    let heads = try sheets.map { try $0.firstRows(headRows) }
+    let heads = try sheets.map { try head(of: $0).rows }
     guard !heads.isEmpty, heads.allSatisfy(OEWSLayout.areFieldDescriptions) else { return [] }
     return heads.flatMap(texts)
   }

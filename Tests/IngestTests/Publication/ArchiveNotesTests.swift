@@ -56,6 +56,26 @@ import Testing
     #expect(notes.contains { $0.contains("since the file does not say") })
   }
 
+  @Test func proseBesideATableIsPassedOverAndATableThatBreaksOffIsNot() throws {
+    let prose = "Read me\n\nEstimates, by state, area and industry.\nWrite to us, please.\n"
+    let (cell, _, passedOver) = try anesthesiologists([
+      ("national_may2003_dl.csv", Self.data), ("readme.txt", prose),
+    ])
+    #expect(cell?.status == .topCoded)
+    #expect(passedOver.count == 1)
+    #expect(passedOver.first?.contains("readme.txt, line") == true)
+    let broken = Self.data + "29-1062,Family Practitioners,,1,2,3\n"
+    #expect(throws: UnreadableFile.self) {
+      try anesthesiologists([
+        ("national_may2003_dl.csv", Self.data), ("national_may2005_dl.csv", broken),
+      ])
+    }
+    #expect(throws: UnreadableFile.self) { try anesthesiologists([("readme.txt", prose)]) }
+    // A table that could not be used in any case is told by the row that breaks off.
+    let bare = "OCC_CODE,OCC_TITLE,TOT_EMP\n29-2034,Technologists,1,2\n29-2035,\n"
+    #expect(throws: UnreadableFile.self) { try anesthesiologists([("table.csv", bare)]) }
+  }
+
   /// The annual median and the notes of what is read of an archive.
   private func anesthesiologists(
     _ members: [(name: String, text: String)]
