@@ -118,6 +118,14 @@ import Testing
         == .tooManyMembers(file: "input", count: 4, limit: 3))
   }
 
+  @Test func aPageInThePlaceOfATableIsAnError() throws {
+    let page = "<html><title>Access Denied</title></html>"
+    let archive = TestArchive([("good.csv", "a,b\n1,2\n"), ("national.xlsx", page)])
+    #expect(
+      failure(of: try archive.bytes())
+        == .webPage(file: "input!national.xlsx", title: "Access Denied"))
+  }
+
   @Test func anArchiveWithoutMembersSaysSo() {
     let empty: [UInt8] = [0x50, 0x4B, 0x05, 0x06] + [UInt8](repeating: 0, count: 18)
     let found = failure(of: empty)
