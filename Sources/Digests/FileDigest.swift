@@ -59,7 +59,7 @@ public enum FileDigestError: Error, Equatable, CustomStringConvertible {
     case .notOpened(let file, let reason):
       "\(file) cannot be opened (\(reason)); name a file that can be read."
     case .notAFile(let file):
-      "\(file) is a folder, a socket or a pipe; name a file as it was downloaded."
+      "\(file) is a folder, a device, a socket or a pipe; name a file as it was downloaded."
     case .readFailed(let file, let reason):
       "\(file) could not be read to its end (\(reason)); try again."
     case .changed(let file):

@@ -35,6 +35,20 @@ import Testing
     }
   }
 
+  @Test func topCodesAgreeWhateverBoundTheNotesName() throws {
+    try withStore { store, _ in
+      var first = Feed("a.xls")
+      first.cells = [("29-1061", .annualMedian, .topCoded, 145_600, 2)]
+      try first.ingest(into: store)
+      var second = Feed("b.xls")
+      second.cells = [("29-1061", .annualMedian, .topCoded, 124_820, 2)]
+      #expect(try second.ingest(into: store).first?.repeats == 1)
+      var third = Feed("c.xls")
+      third.cells = [("29-1061", .annualMedian, .value, 124_820, 2)]
+      #expect(throws: StoreError.self) { try third.ingest(into: store) }
+    }
+  }
+
   @Test func aContradictionInsideAFileIsAnError() throws {
     try withStore { store, _ in
       let feed = Feed("a.xlsx", [("29-2034", 1), ("29-2035", 2), ("29-2034", 7)])

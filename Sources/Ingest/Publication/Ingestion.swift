@@ -88,14 +88,26 @@ public struct Ingestion {
     let members: [OpenedFile]
     var passedOver: [String]
     (members, passedOver) = Self.members(of: file)
+    let notes = try FolderNotes(members)
+    var prose: UnreadableFile?
     for member in members {
       do {
-        contents.append(try RecognisedFile(member, by: layouts))
+        contents.append(
+          try RecognisedFile(member, by: layouts, notesBeside: notes.beside(member.name)))
+      } catch UnknownPublication.reference where notes.areIn(member.name) {
+        passedOver.append(
+          "\(member.name): field descriptions, read as notes of the files beside it.")
+      } catch let fault as UnreadableFile {
+        // Rows of different widths below no header that is known are the prose of a note.
+        guard case .raggedRow = fault else { throw fault }
+        prose = prose ?? fault
+        passedOver.append(fault.description)
       } catch let unknown as UnknownPublication {
         passedOver.append(unknown.description)
       }
     }
     guard !contents.isEmpty else {
+      if let prose { throw prose }
       throw UnknownPublication.archive(
         file: file.name, members: members.map(\.name), known: layouts.names)
     }
@@ -193,6 +205,34 @@ public struct FileReading: Sendable {
   public let parts: [Part]
   /// Members of an archive that are no publication, with the reason.
   public let passedOver: [String]
+}
+
+/// The field descriptions that lie in the folders of an archive.
+private struct FolderNotes {
+  /// By folder; empty where there are several, so that it is not known whose they are.
+  private var texts: [String: [String]] = [:]
+  private var files: Set<String> = []
+
+  init(_ members: [OpenedFile]) throws {
+    for member in members {
+      let found = try RecognisedFile.fieldDescriptions(in: member)
+      guard !found.isEmpty else { continue }
+      files.insert(member.name)
+      let folder = Self.folder(of: member.name)
+      texts[folder] = texts[folder] == nil ? found : []
+    }
+  }
+
+  /// Whether a member is the field descriptions of its folder, the only ones there.
+  func areIn(_ name: String) -> Bool { files.contains(name) && !beside(name).isEmpty }
+
+  /// The texts for a member of the archive.
+  func beside(_ name: String) -> [String] { texts[Self.folder(of: name)] ?? [] }
+
+  /// `oesm12ma.zip!oesm12ma` of `oesm12ma.zip!oesm12ma/MSA_M2012_dl_1_AK_IN.xls`.
+  private static func folder(of name: String) -> String {
+    String(name[..<(name.lastIndex { $0 == "/" || $0 == "!" } ?? name.startIndex)])
+  }
 }
 
 /// Leaves out the cells of occupations that are not asked for. Publications without occupations

@@ -63,11 +63,17 @@ public struct SheetPlace: Sendable, Hashable, CustomStringConvertible {
   /// The texts of every other sheet of the workbook that is no table of data: the field
   /// descriptions that carry the legend of the marks and the top code. Empty where there are none.
   public let notes: [String]
+  /// The texts of the field descriptions that lie beside the file in its archive, a workbook of
+  /// their own to 2018. Empty where there are none.
+  public let notesBeside: [String]
 
-  public init(file: String, sheet: String = "", notes: [String] = []) {
+  public init(
+    file: String, sheet: String = "", notes: [String] = [], notesBeside: [String] = []
+  ) {
     self.file = file
     self.sheet = sheet
     self.notes = notes
+    self.notesBeside = notesBeside
   }
 
   /// `national_M2024_dl.xlsx, sheet national_M2024_dl`.

@@ -16,26 +16,31 @@ struct RecognisedFile {
 
   /// Rows of a sheet that layouts look at.
   private static let headRows = 64
+  /// Bytes that a workbook of field descriptions has at the most; BLS's have 14 to 38 thousand.
+  private static let largestDescriptions = 1 << 18
   /// Bytes of a stream that layouts look at.
   private static let headBytes = 65_536
 
   /// Finds the layout, of streams first.
   ///
+  /// - Parameter notesBeside: The texts of field descriptions beside the file in its archive.
   /// - Throws: ``UnknownPublication`` when there is none, and what layouts throw that know a file
   ///   for theirs and cannot use it.
-  init(_ file: OpenedFile, by layouts: LayoutRegistry) throws {
+  init(_ file: OpenedFile, by layouts: LayoutRegistry, notesBeside: [String] = []) throws {
     name = file.name
     switch file.content {
     case .archive(let members):
       throw UnknownPublication.archive(
         file: file.name, members: members.map(\.name), known: layouts.names)
     case .workbook(let sheets):
-      (content, layout, layoutVersion) = try Self.sheets(sheets, of: file, by: layouts)
+      (content, layout, layoutVersion) = try Self.sheets(
+        sheets, of: file, by: layouts, notesBeside)
     case .delimited(let sheet):
       if let stream = try Self.stream(file, by: layouts) {
         (content, layout, layoutVersion) = stream
       } else {
-        (content, layout, layoutVersion) = try Self.sheets([sheet], of: file, by: layouts)
+        (content, layout, layoutVersion) = try Self.sheets(
+          [sheet], of: file, by: layouts, notesBeside)
       }
     case .stream:
       guard let stream = try Self.stream(file, by: layouts) else {
@@ -105,10 +110,16 @@ struct RecognisedFile {
   }
 
   private static func sheets(
-    _ sheets: [any Sheet], of file: OpenedFile, by layouts: LayoutRegistry
+    _ sheets: [any Sheet], of file: OpenedFile, by layouts: LayoutRegistry,
+    _ notesBeside: [String]
   ) throws -> Found {
     var heads: [(sheet: any Sheet, rows: [SheetRow])] = []
-    for sheet in sheets { heads.append((sheet, try sheet.firstRows(headRows))) }
+    var fault: UnreadableFile?
+    for sheet in sheets {
+      let head = try head(of: sheet)
+      heads.append((sheet, head.rows))
+      fault = fault ?? head.fault
+    }
     let notes = heads.map { head in (name: head.sheet.name, texts: texts(of: head.rows)) }
     var found: [(sheet: any Sheet, layout: any SheetLayout, place: SheetPlace)] = []
     var names: [String: Int] = [:]
@@ -116,15 +127,19 @@ struct RecognisedFile {
       // A layout may need the legend, which stands in the sheets that are no data. Which these
       // are is known after the first pass, and a sheet's own texts are never its notes.
       let others = notes.enumerated().filter { $0.offset != index }.flatMap(\.element.texts)
-      let place = SheetPlace(file: file.name, sheet: head.sheet.name, notes: others)
+      let place = SheetPlace(
+        file: file.name, sheet: head.sheet.name, notes: others, notesBeside: notesBeside)
       for type in layouts.sheets {
-        guard let layout = try type.recognise(head.rows, at: place) else { continue }
+        let layout: (any SheetLayout)?
+        do { layout = try type.recognise(head.rows, at: place) } catch { throw fault ?? error }
+        guard let layout else { continue }
         found.append((head.sheet, layout, place))
         names[type.name] = type.version
         break
       }
     }
     guard !found.isEmpty else {
+      if let fault { throw fault }
       let references = heads.lazy.compactMap { head in
         ReferenceSheet.explanation(
           of: head.rows, at: SheetPlace(file: file.name, sheet: head.sheet.name))
@@ -138,11 +153,47 @@ struct RecognisedFile {
     let isData = Set(found.map(\.place.sheet))
     let legend = notes.filter { !isData.contains($0.name) }.flatMap(\.texts)
     let placed = found.map { sheet, layout, place in
-      (sheet, layout, SheetPlace(file: place.file, sheet: place.sheet, notes: legend))
+      let place = SheetPlace(
+        file: place.file, sheet: place.sheet, notes: legend, notesBeside: notesBeside)
+      return (sheet, layout, place)
     }
     return (
       .sheets(placed), names.keys.sorted().joined(separator: " and "), names.values.max() ?? 1
     )
+  }
+
+  /// The first rows of a sheet; of text the rows before one of another width, with what is wrong
+  /// there, so that a table that breaks off is known from prose that never was one.
+  private static func head(
+    of sheet: any Sheet
+  ) throws -> (rows: [SheetRow], fault: UnreadableFile?) {
+    var rows: [SheetRow] = []
+    do {
+      try sheet.forEachRow { row in
+        rows.append(SheetRow(number: row.number, cells: row.cells))
+        return rows.count < headRows
+      }
+    } catch let fault as UnreadableFile {
+      guard case .raggedRow = fault else { throw fault }
+      return (rows, fault)
+    }
+    return (rows, nil)
+  }
+
+  /// The texts of a file that is field descriptions and nothing else; empty for other files.
+  ///
+  /// - Throws: ``Tabular/UnreadableFile``.
+  static func fieldDescriptions(in file: OpenedFile) throws -> [String] {
+    guard file.size < largestDescriptions else { return [] }
+    let sheets: [any Sheet]
+    switch file.content {
+    case .workbook(let found): sheets = found
+    case .delimited(let sheet): sheets = [sheet]
+    case .stream, .archive: return []
+    }
+    let heads = try sheets.map { try head(of: $0).rows }
+    guard !heads.isEmpty, heads.allSatisfy(OEWSLayout.areFieldDescriptions) else { return [] }
+    return heads.flatMap(texts)
   }
 
   private static func texts(of rows: [SheetRow]) -> [String] {

@@ -51,6 +51,9 @@ public enum Measure: UInt8, Sendable, Hashable, CaseIterable {
   case completions = 51
   case hourlyEarnings = 52
   case productionEmployment = 53
+  /// Any other datatype of the Current Employment Statistics, in BLS's own unit; the cell's detail
+  /// names it.
+  case employmentStatistic = 54
 }
 
 extension Measure {
@@ -98,6 +101,7 @@ extension Measure {
     case .completions: "completions"
     case .hourlyEarnings: "hourly_earnings"
     case .productionEmployment: "production_employment"
+    case .employmentStatistic: "employment_statistic"
     }
   }
 }

@@ -209,10 +209,12 @@ extension RepeatSearch.Entry {
   }
 
   /// Empty cells agree with everything, and all the ways of giving no number agree with each
-  /// other: sources mark the same withheld figure differently.
+  /// other: sources mark the same withheld figure differently. So do marks of the top code in OEWS,
+  /// whose bound is not in the cell but in the notes, which one of two files may lack.
   fileprivate func agrees(with other: Self, of program: Program) -> Bool {
     if status == .absent || other.status == .absent { return true }
     if !status.hasNumber && !other.status.hasNumber { return true }
+    if program == .oews, status == .topCoded, other.status == .topCoded { return true }
     let tolerance = Measure(rawValue: UInt8(truncatingIfNeeded: kind)).map(program.rounding) ?? 0
     return status == other.status
       && (value == other.value || abs(value - other.value) <= tolerance)

@@ -27,8 +27,14 @@ struct DelimitedSheet: Sheet {
     meter = SheetMeter(total: bytes.statedSize)
     encoding = conventions.encoding ?? TextEncoding(markedIn: head) ?? .utf8
     let reader = TranscodingReader(MemoryReader(head), encoding: encoding, file: bytes.name)
+    let beginning = try reader.wholeCharacters()
+    guard beginning.contains(UInt8(ascii: "\n")) || !beginning.contains(UInt8(ascii: "\r")) else {
+      throw UnreadableFile.anotherFormat(
+        file: bytes.name, format: "text whose lines end in CR alone",
+        remedy: "save it with lines that end in LF or CR LF")
+    }
     let shape = DelimitedShape(
-      of: try reader.wholeCharacters(), isWhole: head.count < DelimitedShape.headSize,
+      of: beginning, isWhole: head.count < DelimitedShape.headSize,
       delimiter: conventions.delimiter)
     delimiter = shape.delimiter
     width = shape.width
@@ -69,7 +75,8 @@ struct DelimitedSheet: Sheet {
     guard range.count <= limits.cellCharacters else {
       throw UnreadableFile.cell(
         file: bytes.name, sheet: "text", cell: columnName(field) + String(scanner.rowLine),
-        reason: "a text of more than \(limits.cellCharacters) bytes; raise the limit")
+        reason: "a text of more than \(limits.cellCharacters) bytes; raise the limit "
+          + "(--limits cell-bytes=…)")
     }
     if !scanner.fields[field].hasDoubledQuotes {
       return .text(String(decoding: scanner.bytes(of: field), as: UTF8.self))

@@ -9,9 +9,10 @@ enum FileKind: Equatable {
 
   /// - Parameters:
   ///   - head: The first bytes, up to 64 KiB.
-  ///   - bytes: The file, for its name and whether the head is all of it.
+  ///   - file: The file, for its name and for messages.
+  ///   - declared: The encoding that is declared; two bytes for each character look like no text.
   /// - Throws: ``UnreadableFile`` for what is certainly no publication.
-  init(head: [UInt8], file: String) throws {
+  init(head: [UInt8], file: String, declared: TextEncoding? = nil) throws {
     guard !head.isEmpty else { throw UnreadableFile.empty(file: file) }
     if Self.isLock(head, file: file) { throw UnreadableFile.lockFile(file: file) }
     if let marked = Self.marks.first(where: { head.starts(with: $0.bytes) }) {
@@ -22,7 +23,8 @@ enum FileKind: Equatable {
       throw UnreadableFile.anotherFormat(file: file, format: other.format, remedy: other.remedy)
     }
     if TextEncoding(markedIn: head) == .utf16LittleEndian
-      || TextEncoding(markedIn: head) == .utf16BigEndian
+      || TextEncoding(markedIn: head) == .utf16BigEndian || declared == .utf16LittleEndian
+      || declared == .utf16BigEndian
     {
       self = .text
       return

@@ -13,7 +13,7 @@ struct FileOpening {
   /// - Parameter depth: How many archives the bytes lie in, these included if they are one.
   mutating func open(_ bytes: FileBytes, depth: Int) throws -> OpenedFile {
     let head = try bytes.reader().head(DelimitedShape.headSize)
-    switch try FileKind(head: head, file: bytes.name) {
+    switch try FileKind(head: head, file: bytes.name, declared: conventions.encoding) {
     case .json:
       return OpenedFile(bytes: bytes, content: .stream)
     case .text:
@@ -43,7 +43,7 @@ struct FileOpening {
       do {
         let member = ZipMember(archive: archive, entry: entry)
         files.append(try open(.member(member), depth: depth + 1))
-      } catch let error as UnreadableFile where error.isAboutAnotherKind {
+      } catch let error as UnreadableFile where error.isAboutAnotherKind(than: entry.name) {
         passedOver.append(error.description)
       }
     }
@@ -121,10 +121,12 @@ enum MemberName {
 }
 
 extension UnreadableFile {
-  /// Whether the file is sound but no table: an archive may have such members.
-  fileprivate var isAboutAnotherKind: Bool {
+  /// Whether a member of an archive is sound but no table: an archive may have such members. A page
+  /// under the name of a table is what a server sent in its place.
+  fileprivate func isAboutAnotherKind(than name: String) -> Bool {
     switch self {
     case .anotherFormat, .lockFile, .empty, .noTable: true
+    case .webPage: [".htm", ".html"].contains { name.lowercased().hasSuffix($0) }
     default: false
     }
   }

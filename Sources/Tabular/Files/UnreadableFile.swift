@@ -96,7 +96,7 @@ public enum UnreadableFile: Error, Equatable, CustomStringConvertible {
       "\(file) has a member “\(member.readable)” that is a symbolic link; archive the file itself."
     case .partTooLarge(let file, let part, let limit):
       "\(file), part \(part.readable): unpacks to more than the limit of \(limit) bytes; raise the "
-        + "limit if the file is sound."
+        + "limit (--limits part-bytes=…) if the file is sound."
     case .expandsTooFar(let file, let part, let limit):
       "\(file), part \(part.readable): unpacks to more than \(limit) times its packed size; raise "
         + "the limit (--limits expansion-ratio=…) if the file is sound."
@@ -107,7 +107,10 @@ public enum UnreadableFile: Error, Equatable, CustomStringConvertible {
       "\(file) has \(count) members, more than the limit of \(limit); raise the limit (--limits "
         + "members=…) if it is sound."
     case .nestedTooDeep(let file, let limit):
-      "\(file): more than \(limit) archives lie inside one another; unpack the file that is meant."
+      "\(file): more than \(limit) archives lie inside one another; unpack the file that is meant, or "
+        + "raise the limit (--limits archive-depth=…)."
+    case .noTable(let file, let members) where members.isEmpty:
+      "\(file) is an archive without members; download it again."
     case .noTable(let file, let members):
       "\(file) holds no workbook and no text among \(members.listed); name another file."
     default: nil
@@ -127,10 +130,11 @@ public enum UnreadableFile: Error, Equatable, CustomStringConvertible {
       "\(file), part \(part.readable), line \(line): not well-formed XML (\(reason)); download the "
         + "file again."
     case .sharedTextTooLarge(let file, let limit):
-      "\(file): its shared texts have more than the limit of \(limit) bytes; raise the limit if "
-        + "the file is sound."
+      "\(file): its shared texts have more than the limit of \(limit) bytes; raise the limit "
+        + "(--limits shared-text-bytes=…) if the file is sound."
     case .tooManySheets(let file, let limit):
-      "\(file) has more than the limit of \(limit) sheets; raise the limit if it is sound."
+      "\(file) has more than the limit of \(limit) sheets; raise the limit (--limits sheets=…) if it "
+        + "is sound."
     case .cell(let file, let sheet, let cell, let reason):
       "\(file), sheet \(sheet.readable), cell \(cell): \(CellText.printable(reason))."
     default: nil
@@ -148,8 +152,8 @@ public enum UnreadableFile: Error, Equatable, CustomStringConvertible {
     case .raggedRow(let file, let line, let found, let required):
       "\(file), line \(line): \(found) fields where the table has \(required); correct the row."
     case .tooManyColumns(let file, let line, let found, let limit):
-      "\(file), line \(line): \(found) columns, more than the limit of \(limit); raise the limit if "
-        + "the file is sound."
+      "\(file), line \(line): \(found) columns, more than the limit of \(limit); raise the limit "
+        + "(--limits columns=…) if the file is sound."
     default:
       // Every case has its sentence in one of the four lists; a test goes through all of them.
       "The file cannot be read."

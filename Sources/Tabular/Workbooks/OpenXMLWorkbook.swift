@@ -14,6 +14,7 @@ struct OpenXMLWorkbook: Sendable {
 
   init(_ archive: ZipArchive) throws {
     let file = archive.file.name
+    try DocumentTypes.refuse(in: archive)
     let main = try Self.mainPart(archive)
     let workbook = WorkbookHandler()
     try Self.read(main, of: archive, by: workbook)

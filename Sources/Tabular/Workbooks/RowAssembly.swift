@@ -38,7 +38,8 @@ struct RowAssembly {
         "A\(number)", "row \(number) stands after row \(row.number); save the workbook anew")
     }
     guard number <= limits.rows else {
-      throw fault("A\(number)", "more than the limit of \(limits.rows) rows; raise the limit")
+      throw fault(
+        "A\(number)", "more than the limit of \(limits.rows) rows; raise it (--limits rows=…)")
     }
     row.number = number
     row.cells.removeAll(keepingCapacity: true)
@@ -65,7 +66,8 @@ struct RowAssembly {
     }
     guard column < limits.columns else {
       throw fault(
-        address(column), "more than the limit of \(limits.columns) columns; raise the limit")
+        address(column),
+        "more than the limit of \(limits.columns) columns; raise it (--limits columns=…)")
     }
     emptyCells += missing
     guard emptyCells <= limits.emptyCells else {
@@ -107,7 +109,7 @@ struct RowAssembly {
     guard row.cells.count < limits.columns else {
       throw fault(
         address(row.cells.count),
-        "more than the limit of \(limits.columns) columns; raise the limit")
+        "more than the limit of \(limits.columns) columns; raise it (--limits columns=…)")
     }
     if cell != .empty { hasContent = true }
     row.cells.append(cell)

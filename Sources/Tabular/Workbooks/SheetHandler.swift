@@ -65,7 +65,8 @@ final class SheetHandler: PartHandler {
     guard max(value.count, inline.count) <= cells.cellCharacters else {
       throw assembly.fault(
         assembly.address(assembly.row.cells.count),
-        "a text of more than \(cells.cellCharacters) bytes; raise the limit")
+        "a text of more than \(cells.cellCharacters) bytes; raise the limit "
+          + "(--limits cell-bytes=…)")
     }
   }
 

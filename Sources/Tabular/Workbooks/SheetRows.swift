@@ -69,7 +69,7 @@ final class SheetRows {
         guard window.count <= rowBytes else {
           throw handler.assembly.fault(
             "after row \(handler.assembly.row.number)",
-            "a row of more than \(rowBytes) bytes; raise the limit")
+            "a row of more than \(rowBytes) bytes; raise the limit (--limits row-bytes=…)")
         }
         try window.fill(from: reader)
       }

@@ -61,6 +61,31 @@ import Testing
     #expect(recording.notes.contains { $0.hasPrefix("1 rows are subtotals") })
   }
 
+  /// Counts by race to 2010 are `CRACE01` to `CRACE24`, the last of all students; in 2008 to 2010
+  /// derived counts stand beside them (NCES, IPEDS data dictionaries).
+  @Test func olderColumnsAreKeptAndTheLastOfThemIsTheTotal() throws {
+    let keys = ["UNITID", "CIPCODE", "MAJORNUM", "AWLEVEL"]
+    let rows = [["100654", "51.0911", "1", "03", "R", "4", "R", "8"]]
+    let old = try record(
+      CompletionsTable.self,
+      [SampleSheet(texts: [keys + ["XCRACE15", "CRACE15", "XCRACE24", "CRACE24"]] + rows)],
+      file: "c2005_a.csv")
+    #expect(
+      old.dictionary.details.values.suffix(2) == [
+        "major 1; award level 3; CRACE15", "major 1; award level 3",
+      ])
+    #expect(old.cells.map(\.cell.value) == [4, 8])
+    let between = try record(
+      CompletionsTable.self,
+      [SampleSheet(texts: [keys + ["XDVCAIT", "DVCAIT", "XCTOTALT", "CTOTALT"]] + rows)],
+      file: "c2009_a.csv")
+    #expect(
+      between.dictionary.details.values.suffix(2) == [
+        "major 1; award level 3; DVCAIT", "major 1; award level 3",
+      ])
+    #expect(between.notes.allSatisfy { !$0.contains("not known") })
+  }
+
   @Test func theYearMustStandInTheName() throws {
     let error = #expect(throws: IngestError.self) {
       try record(CompletionsTable.self, [SampleSheet(texts: Self.exported)], file: "awards.csv")

@@ -35,30 +35,35 @@ import Testing
         line("CES6562151206", 2026, "M01", "66.1"), line("CES6562151202", 2026, "M01", "34.1"),
         line("CES6562151201", 2024, "M14", "1.0"), line("CEX6562151201", 2024, "M01", "1.0"),
         line("CES656215120", 2024, "M01", "1.0"), line("CES6562151201", 2024, "M01", "-"),
+        line("CES6562151226", 2026, "M01", "-12.5"), line("CES6562151201", 2025, "M01", "-12.5"),
       ],
       tables: [
         "industry_code\tnaics_code\tpublishing_status\tindustry_name\n"
-          + "65621512\t621512\tB\tDiagnostic imaging centers\n"
+          + "65621512\t621512\tB\tDiagnostic imaging centers\n",
+        "data_type_code\tdata_type_text\n02\tAVERAGE WEEKLY HOURS OF ALL EMPLOYEES\n",
       ])
     #expect(
       reading.cells.allSatisfy {
         $0.release == Release(program: .currentEmployment, year: 2026, month: 2)
       })
-    #expect(reading.cells.map(\.value) == [78_300, 77_900, 78_600, 41.27, 66_100, 0])
+    #expect(reading.cells.map(\.value) == [78_300, 77_900, 78_600, 41.27, 66_100, 34.1, 0, -12.5])
     #expect(
       reading.cells.map(\.measure) == [
-        .employment, .employment, .employment, .hourlyEarnings, .productionEmployment, .employment,
+        .employment, .employment, .employment, .hourlyEarnings, .productionEmployment,
+        .employmentStatistic, .employment, .employmentStatistic,
       ])
-    #expect(reading.cells.map(\.period) == [11, 13, 2, 1, 1, 1])
+    #expect(reading.cells.map(\.period) == [11, 13, 2, 1, 1, 1, 1, 1])
     #expect(reading.cells[0].detail == "not seasonally adjusted")
     #expect(reading.cells[2].detail == "seasonally adjusted")
     #expect(reading.cells[2].footnote == "P")
-    #expect(reading.cells[5].status == .notPublished)
+    #expect(reading.cells[5].detail == "seasonally adjusted; datatype 02")
+    #expect(reading.legend["datatype 02"] == "AVERAGE WEEKLY HOURS OF ALL EMPLOYEES")
+    #expect(reading.cells[6].status == .notPublished)
     #expect(reading.cells[0].industry.title == "Diagnostic imaging centers")
     #expect(reading.cells[0].industry.level == "NAICS 621512")
     #expect(reading.cells[0].occupation.classification == .none)
-    #expect(reading.remarks.map(\.row) == [8, 9, 10])
-    #expect(reading.notes.contains { $0.contains("1 lines of the datatypes 02") })
+    #expect(reading.remarks.map(\.row) == [8, 9, 10, 13])
+    #expect(reading.notes.contains { $0.contains("2 lines of the datatypes 02, 26 are kept") })
   }
 
   @Test func aPipeCannotBeReadTwice() throws {

@@ -72,6 +72,20 @@ import Testing
     ) { try tables.add(LABSTATText.source(bad)) }
   }
 
+  @Test func datatypesOfEmploymentAreCheckedByTheWordsThatMatter() throws {
+    var tables = LABSTATTables()
+    let header = "data_type_code\tdata_type_text\n"
+    let good = header + "01\tALL EMPLOYEES, THOUSANDS\n02\tAVERAGE WEEKLY HOURS\n"
+    #expect(try tables.add(LABSTATText.source(good)) == .currentEmploymentDatatype)
+    #expect(tables.currentEmploymentDatatypes["02"] == "AVERAGE WEEKLY HOURS")
+    var others = LABSTATTables()
+    #expect(
+      throws: LABSTATError.otherMeaning(
+        datatype: "03", found: "WEEKLY HOURS", known: "hourly earnings … all employees",
+        file: "oe.data")
+    ) { try others.add(LABSTATText.source(header + "03\tWEEKLY HOURS\n")) }
+  }
+
   @Test func tablesBesideTheDataAreUsedAndNamed() throws {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("modality-\(UUID().uuidString)")

@@ -62,8 +62,32 @@ import Testing
     }
     #expect(series.isSeasonallyAdjusted)
     #expect(series.industry == "65620000")
-    #expect(series.measure?.factor == 1000)
-    #expect(series.measure?.measure == .employment)
+    #expect(series.measure.factor == 1000)
+    #expect(series.measure.measure == .employment)
+  }
+
+  @Test func datatypesWithoutAMeasureOfTheirOwnAreToldByTheDetail() throws {
+    guard case .employment(let series) = try SeriesID(parsing: "CEU6562000002") else {
+      Issue.record("CEU6562000002 is a series of CE")
+      return
+    }
+    #expect(series.measure.measure == .employmentStatistic && series.measure.factor == 1)
+    #expect(series.detail == "not seasonally adjusted; datatype 02")
+  }
+
+  /// 0031084 and 0071654 are divisions in oe.area of January 2015, 0071650 is their whole.
+  @Test(arguments: [
+    ("31084", PublishedArea.Kind.metropolitanDivision), ("71654", .metropolitanDivision),
+    ("71650", .metropolitan),
+  ])
+  func metropolitanDivisionsAreToldByTheirCodes(code: String, kind: PublishedArea.Kind) throws {
+    let id = try #require(
+      OEWSSeries.id(
+        of: .employment, occupation: "29-2035", areaKind: .metropolitan, area: code))
+    #expect(id == "OEUM00\(code)00000029203501")
+    #expect(try oews(id).areaKind == kind && oews(id).area == code)
+    #expect(
+      OEWSSeries.id(of: .employment, occupation: "29-2035", areaKind: kind, area: code) == id)
   }
 
   @Test(arguments: [

@@ -220,23 +220,6 @@ import Testing
     #expect(read.cell(2, .locationQuotient)?.value == 1.2)
   }
 
-  @Test func metropolitanDivisionsAreToldByTheNameOfTheirFile() throws {
-    let names = [
-      "PRIM_STATE", "AREA", "AREA_NAME", "OCC_CODE", "OCC_TITLE", "OCC_GROUP", "TOT_EMP",
-    ]
-    let sheet = WrittenSheet(
-      name: "AMSA_dl",
-      rows: [
-        names.map { .text($0) },
-        [
-          .text("CA"), .text("31084"), .text("Los Angeles Division"), .text("29-1124"),
-          .text("Radiation Therapists"), .text("detailed"), .number(300),
-        ],
-      ])
-    let read = try self.read(sheet, file: "oesm12ma.zip!aMSA_M2012_dl.xls")
-    #expect(read.dictionary.areas.values.map(\.kind) == [.metropolitanDivision])
-  }
-
   @Test func ownersInWordsAndLostZerosOfIndustriesAreUnderstood() throws {
     let names = ["NAICS", "NAICS_TITLE", "OWNERSHIP", "OCC_CODE", "OCC_TITLE", "GROUP", "TOT_EMP"]
     let owners = [

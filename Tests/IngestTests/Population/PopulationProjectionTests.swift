@@ -72,6 +72,17 @@ import Testing
     #expect(recording.notes.contains { $0.contains("begin in 2016 are taken for those of 2017") })
   }
 
+  /// NP2008_D1.csv calls the origin HISP (Census Bureau, file layout of 2008).
+  @Test func theFileOf2008CallsTheOriginOtherwise() throws {
+    let texts = [
+      ["HISP", "RACE", "SEX", "YEAR", "TOTAL_POP", "POP_0", "POP_1"],
+      ["2", "0", "1", "2008", "3", "1", "2"],
+    ]
+    let recording = try record(
+      PopulationProjectionTable.self, [SampleSheet(texts: texts)], file: "NP2008_D1.csv")
+    #expect(recording.dictionary.details.values.contains("male; origin 2; age 0"))
+  }
+
   @Test func aMissingAgeIsAnError() throws {
     let texts = [["SEX", "ORIGIN", "RACE", "YEAR", "TOTAL_POP", "POP_0", "POP_2"]]
     let error = #expect(throws: IngestError.self) {

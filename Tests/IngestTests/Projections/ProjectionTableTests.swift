@@ -32,6 +32,37 @@ import Testing
     .number(4.9), .number(1.2), .number(1.1), .number(2.2), .number(2.6),
   ]
 
+  @Test func tablesWithoutTypesTellMajorGroupsFromLineItems() throws {
+    let texts = [
+      [
+        "Occupation Title", "Occupation Code", "Employment 2022", "Employment 2032",
+        "Occupational Openings, 2022-2032 Annual Average",
+      ],
+      ["Total, all occupations", "00-0000", "164,482.6", "169,148.1", "19,538.2"],
+      ["Management occupations", "11-0000", "10.0", "11.0", "1.0"],
+      ["Postsecondary teachers", "25-1000", "10.0", "11.0", "1.0"],
+      ["Magnetic resonance imaging technologists", "29-2035", "41.4", "43.9", "2.8"],
+    ]
+    let recording = try record(EmploymentProjectionsTable.self, [SampleSheet(texts: texts)])
+    #expect(recording.codes("summary") == ["00-0000", "11-0000"])
+    #expect(recording.codes("line item") == ["25-1000", "29-2035"])
+  }
+
+  @Test func aFootnoteAloneIsAFigureThatIsNotPublished() throws {
+    let texts = [
+      [
+        "Occupation Title", "Occupation Code", "Employment 2022", "Employment 2032",
+        "Occupational Openings, 2022-2032 Annual Average", "Median Annual Wage 2022",
+      ],
+      ["Actors", "27-2011", "41.4", "43.9", "2.8", "(3)"],
+    ]
+    let recording = try record(EmploymentProjectionsTable.self, [SampleSheet(texts: texts)])
+    let wage = try #require(recording.cells(.annualMedian, "27-2011").first)
+    #expect(wage.status == .notPublished)
+    #expect(recording.dictionary.marks[wage.mark] == "(3)")
+    #expect(recording.value(.employment, "27-2011", 2032) == 43_900)
+  }
+
   @Test func aFlatHeaderIsReadWithItsDashes() throws {
     let notes: [[SheetCell]] = [
       [.text("Footnotes:")], [.text("[1] Counted in the year before too.")],

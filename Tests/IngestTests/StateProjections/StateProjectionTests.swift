@@ -97,7 +97,7 @@ import Testing
         "3,060", "470", "18.1", "250",
       ],
       ["6", "Nevada", "29-2032", "Sonographers", "2020", "1", "2030", "1", "0", "0", "0"],
-      ["26", "Michigan", "292032", "Sonographers", "2020", "1", "2030", "1", "0", "0", "0"],
+      ["26", "Michigan", "29203", "Sonographers", "2020", "1", "2030", "1", "0", "0", "0"],
     ]
     let recording = try record(StateProjectionTable.self, [SampleSheet(texts: texts)])
     #expect(recording.value(.employment, "29-2032", 2030) == 3060)
@@ -119,6 +119,28 @@ import Testing
     let recording = try record(StateProjectionTable.self, [SampleSheet(texts: texts)])
     #expect(recording.dictionary.areas.values.map(\.code) == ["06"])
     #expect(recording.value(.employment, "29-2032", 2032) == 11)
+  }
+
+  @Test func aStateIsWhatItsCodeSaysAndACodeMayLackItsHyphen() throws {
+    let texts = [
+      [
+        "STFIPS", "Area", "OccCode", "Title", "BaseYear", "Base", "ProjYear", "Projected",
+        "Change", "PercentChange", "AvgAnnualOpenings",
+      ],
+      ["78", "U.S. Virgin Islands", "292034", "x", "2022", "9", "2032", "11", "2", "22.2", "1"],
+      ["11", "Dist. of Columbia", "29-2034", "x", "2022", "9", "2032", "11", "2", "22.2", "1"],
+    ]
+    let recording = try record(StateProjectionTable.self, [SampleSheet(texts: texts)])
+    #expect(recording.remarks.isEmpty)
+    #expect(recording.dictionary.areas.values.map(\.state) == ["VI", "DC"])
+    #expect(recording.dictionary.areas.values.first?.title == "U.S. Virgin Islands")
+    #expect(recording.dictionary.occupations.values.map(\.code) == ["29-2034"])
+  }
+
+  @Test func rowsOfAnAnswerAreNumberedThoughTheyStandInOneLine() throws {
+    let recording = try Self.read(String(Self.answer.split(separator: "\n").joined()))
+    #expect(Set(recording.cells.map(\.cell.row)) == [1, 2, 3, 4])
+    #expect(recording.remarks.map(\.row) == [4])
   }
 
   @Test func aTableWithoutProjectedEmploymentIsAnError() throws {

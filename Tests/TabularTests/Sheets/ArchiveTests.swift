@@ -7,6 +7,7 @@ import Testing
     var archive = TestArchive([
       ("folder/table.bin", "a,b\n1,2\n"), ("__MACOSX/folder/._table.bin", "x"),
       ("folder/~$book.xlsx", "lock"), ("folder/notes.pdf", "%PDF-1.4"),
+      ("folder/readme.htm", "<html><body>Read me</body></html>"),
     ])
     let workbook = try TestWorkbook(rows: "<row><c><v>7</v></c></row>").archive.bytes()
     archive.members.append(.init(name: "book", bytes: workbook))
@@ -16,7 +17,7 @@ import Testing
       return
     }
     #expect(files.map(\.name) == ["input!folder/table.bin", "input!book"])
-    #expect(file.passedOver.count == 1)
+    #expect(file.passedOver.count == 2)
     #expect(try files[0].head(3) == Array("a,b".utf8))
     guard case .workbook(let sheets) = files[1].content else { return }
     #expect(try rows(sheets[0]) == [SheetRow(number: 1, cells: [.number(7)])])
@@ -115,6 +116,21 @@ import Testing
     #expect(
       failure(of: try archive.bytes(), limits: limits)
         == .tooManyMembers(file: "input", count: 4, limit: 3))
+  }
+
+  @Test func aPageInThePlaceOfATableIsAnError() throws {
+    let page = "<html><title>Access Denied</title></html>"
+    let archive = TestArchive([("good.csv", "a,b\n1,2\n"), ("national.xlsx", page)])
+    #expect(
+      failure(of: try archive.bytes())
+        == .webPage(file: "input!national.xlsx", title: "Access Denied"))
+  }
+
+  @Test func anArchiveWithoutMembersSaysSo() {
+    let empty: [UInt8] = [0x50, 0x4B, 0x05, 0x06] + [UInt8](repeating: 0, count: 18)
+    let found = failure(of: empty)
+    #expect(found == .noTable(file: "input", members: []))
+    #expect(found?.description == "input is an archive without members; download it again.")
   }
 
   @Test func anArchiveWithoutTablesNamesItsMembers() throws {

@@ -75,6 +75,23 @@ import Testing
         == .notEncoded(file: "input", encoding: .utf16LittleEndian))
   }
 
+  @Test func twoBytesForEachCharacterNeedNoMarkWhenTheyAreDeclared() throws {
+    let unmarked = Array(utf16("a,b\n1,2\n", isBigEndian: false).dropFirst(2))
+    let declared = TextConventions(encoding: .utf16LittleEndian)
+    let rows: [[SheetCell]] = [[.text("a"), .text("b")], [.text("1"), .text("2")]]
+    #expect(try cells(unmarked, declared) == rows)
+    guard case .anotherFormat = failure(of: unmarked) else {
+      Issue.record("what is not declared was read")
+      return
+    }
+  }
+
+  @Test func linesThatEndInCarriageReturnsAloneAreNamed() {
+    let found = failure(of: Array("a,b\r1,2\r3,4\r".utf8))
+    #expect(found?.description.contains("lines end in CR alone") == true)
+    #expect(failure(of: Array("a,b\r\n1,2\r\n".utf8)) == nil)
+  }
+
   @Test func longTextsOfOtherEncodingsComeThroughEveryBlock() throws {
     let lines = (0..<20_000).map { "\($0)\t\u{1F9E0}\u{E9}" }
     let found = try cells(utf16(lines.joined(separator: "\n"), isBigEndian: false))

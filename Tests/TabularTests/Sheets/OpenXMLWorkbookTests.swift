@@ -119,7 +119,7 @@ import Testing
 
   @Test(arguments: [
     "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "_rels/.rels", "xl/texts.xml",
-    "xl/styles.xml", "xl/worksheets/sheet1.xml",
+    "xl/styles.xml", "xl/worksheets/sheet1.xml", "[Content_Types].xml",
   ])
   func aDocumentTypeIsRefusedInEveryPart(_ part: String) throws {
     var workbook = TestWorkbook(rows: "<row><c t=\"s\"><v>0</v></c></row>")

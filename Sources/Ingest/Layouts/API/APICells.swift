@@ -128,13 +128,9 @@ private struct Subject {
       occupationCode = id.occupation
       occupationTitle = catalog["occupation"] ?? ""
     case .employment(let id):
-      guard let measured = id.measure else {
-        throw .badField(
-          series.id, field: "datatype", found: id.datatype, required: "01, 03 or 06")
-      }
       area = .unitedStates
       industry = PublishedIndustry(currentEmployment: id.industry, title: industryTitle)
-      (detail, measure, factor) = (id.detail, measured.measure, measured.factor)
+      (detail, measure, factor) = (id.detail, id.measure.measure, id.measure.factor)
       occupationCode = nil
       occupationTitle = ""
     }

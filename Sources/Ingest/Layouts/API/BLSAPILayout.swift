@@ -6,7 +6,7 @@ import Tabular
 /// A cell's row is the number of the figure in the file, from 1, because an answer is one line.
 public struct BLSAPILayout: StreamLayout {
   public static let name = "BLS API answer"
-  public static let version = 3
+  public static let version = 4
 
   /// How large an answer may be.
   let limits: JSONLimits

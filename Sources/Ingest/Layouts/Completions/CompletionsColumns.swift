@@ -8,6 +8,8 @@ struct CompletionsColumns {
   let award: Int
   /// The counts: the name, its column, and the column of its imputation flag where there is one.
   let counts: [(name: String, column: Int, flag: Int?)]
+  /// The count of all students: `CTOTALT`, or `CRACE24` to 2007.
+  let total: String
   let header: Int
   /// Columns that are not known.
   let unknown: [String]
@@ -34,9 +36,13 @@ struct CompletionsColumns {
     program = try column("CIPCODE")
     major = try column("MAJORNUM")
     award = try column("AWLEVEL")
-    _ = try column("CTOTALT")
+    total = names.contains("CTOTALT") || !names.contains("CRACE24") ? "CTOTALT" : "CRACE24"
+    _ = try column(total)
     let keys = ["UNITID", "CIPCODE", "MAJORNUM", "AWLEVEL"]
-    let counted = names.filter { Self.isCount($0) }
+    // What has a flag of imputation is a count, whatever the year calls it.
+    let counted = names.filter {
+      Self.isCount($0) || !$0.isEmpty && !keys.contains($0) && names.contains("X\($0)")
+    }
     counts = try counted.map { name in
       (name, try column(name), names.contains("X\(name)") ? try column("X\(name)") : nil)
     }
@@ -47,9 +53,10 @@ struct CompletionsColumns {
     }
   }
 
-  /// `CTOTALT`, `CWHITM`, `C2MORW`: a group, and all (T), men (M) or women (W).
+  /// `CTOTALT`, `CWHITM`, `C2MORW`: a group, and all (T), men (M) or women (W); `CRACE15` to 2010.
   private static func isCount(_ name: String) -> Bool {
-    name.count == 7 || name.count == 6
+    if name.hasPrefix("CRACE"), Int(name.dropFirst(5)) != nil { return true }
+    return name.count == 7 || name.count == 6
       ? name.hasPrefix("C") && name != "CIPCODE" && ["T", "M", "W"].contains(name.last)
       : false
   }

@@ -11,6 +11,7 @@ import Tabular
 /// level 3; CTOTALW`. The flag of imputation is the footnote. The year is in the file's name alone.
 public struct CompletionsTable: SheetLayout {
   public static let name = "IPEDS completions"
+  public static let version = 2
 
   private let columns: CompletionsColumns
   private let release: Release
@@ -80,6 +81,8 @@ public struct CompletionsTable: SheetLayout {
     1: "award of less than one year", 2: "award of one to two years", 3: "associate's degree",
     4: "award of two to four years", 5: "bachelor's degree",
     6: "postbaccalaureate certificate", 7: "master's degree", 8: "post-master's certificate",
+    9: "doctor's degree (to 2010)", 10: "first-professional degree (to 2010)",
+    11: "first-professional certificate (to 2010)",
     17: "doctor's degree, research", 18: "doctor's degree, professional practice",
     19: "doctor's degree, other", 20: "award of less than 12 weeks",
     21: "award of 12 weeks to one year",
@@ -193,7 +196,7 @@ private struct CompletionsReader {
   private mutating func entries(_ subject: String) -> [Int32] {
     if let known = details[subject] { return known }
     let entries = columns.counts.map { name, _, _ in
-      recorder.dictionary.detail(name == "CTOTALT" ? subject : "\(subject); \(name)")
+      recorder.dictionary.detail(name == columns.total ? subject : "\(subject); \(name)")
     }
     details[subject] = entries
     return entries

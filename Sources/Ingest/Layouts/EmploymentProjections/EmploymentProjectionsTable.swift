@@ -13,6 +13,7 @@ import Tabular
 /// are passed over with a note.
 public struct EmploymentProjectionsTable: SheetLayout {
   public static let name = "Employment Projections table"
+  public static let version = 2
 
   private let content: Content
 

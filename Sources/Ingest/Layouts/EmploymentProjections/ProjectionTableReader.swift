@@ -92,6 +92,11 @@ struct ProjectionTableReader {
     return nil
   }
 
+  /// The type of a row in tables that do not print it: major groups and the total add up others.
+  private static func type(of code: String) -> String {
+    code.hasSuffix("-0000") ? "summary" : "line item"
+  }
+
   private func isCode(_ words: String) -> Bool {
     switch subject {
     case .occupations: words.isOccupationCode
@@ -123,7 +128,7 @@ struct ProjectionTableReader {
   private mutating func record(_ figures: ProjectionRow, _ row: borrowing SheetRow) throws {
     recorder.countRow()
     let (title, mark) = title(row)
-    let type = typeColumn.map { row[$0].words.lowercased() } ?? "line item"
+    let type = typeColumn.map { row[$0].words.lowercased() } ?? Self.type(of: row[codeColumn].words)
     let isTypeKnown = ["summary", "line item"].contains(type)
     let (industry, occupation) = entries(code: row[codeColumn].words, title, type)
     for item in figures.items {

@@ -40,6 +40,13 @@ extension String {
     return (text, String(self[start...]))
   }
 
+  /// Whether the text is nothing but the number of a footnote, `(2)` or `[2]`.
+  var isFootnote: Bool {
+    let digits = dropFirst().dropLast()
+    return (hasPrefix("(") && hasSuffix(")") || hasPrefix("[") && hasSuffix("]"))
+      && (1...2).contains(digits.count) && digits.allSatisfy { ("0"..."9").contains($0) }
+  }
+
   /// Whether the text is a code of the Standard Occupational Classification: `29-2035`.
   var isOccupationCode: Bool {
     let bytes = Array(utf8)

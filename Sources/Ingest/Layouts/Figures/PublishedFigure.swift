@@ -35,13 +35,18 @@ struct PublishedFigure: Equatable {
     }
   }
 
-  /// Reads a text: a number with marks between thousands, `$88,340(2)`, `>=239,200`, `—`, `N/A`.
+  /// Reads a text: a number with marks between thousands, `$88,340(2)`, `>=239,200`, `—`, `N/A`, or
+  /// the number of a footnote alone, `(3)`, which says why there is no figure.
   ///
   /// - Throws: ``FigureFault`` for what is neither number nor a known mark.
   init(_ text: String, decimalMark: DecimalMark?) throws(FigureFault) {
     let whole = (CellText.unwrapped(text) ?? text).withoutBlanksAround
     if whole.isEmpty {
       self = .absent
+      return
+    }
+    if whole.isFootnote {
+      self.init(status: .notPublished, mark: whole, footnote: whole)
       return
     }
     let (printed, footnote) = whole.separatedFootnote

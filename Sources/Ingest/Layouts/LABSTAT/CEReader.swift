@@ -13,12 +13,14 @@ struct CEReader {
   private let dash: Int32
   private let area: Int32
   private let occupation: Int32
-  private let adjusted: Int32
-  private let unadjusted: Int32
   private var remarks: LABSTATRemarks
   private var industries: [UInt64: Int32] = [:]
   private var footnotes: [UInt64: Int32] = [0: 0]
-  private var passedOver: [UInt64: Int] = [:]
+  /// By datatype and the first three letters of a series.
+  private var details: [UInt64: Int32] = [:]
+  private var lastDetail: (key: UInt64, number: Int32) = (0, 0)
+  /// Lines of datatypes without a measure of their own, by code.
+  private var others: [Int: Int] = [:]
   private var rows = 0
 
   private static let idLength = 13
@@ -32,8 +34,6 @@ struct CEReader {
     area = recorder.dictionary.entry(PublishedArea.unitedStates)
     occupation = recorder.dictionary.entry(
       PublishedOccupation(classification: .none, code: "", title: "", level: ""))
-    adjusted = recorder.dictionary.detail("seasonally adjusted")
-    unadjusted = recorder.dictionary.detail("not seasonally adjusted")
   }
 
   /// Reads the file twice.
@@ -49,13 +49,14 @@ struct CEReader {
     try recorder.begin(release, sheet: "")
     while try lines.nextLabstatLine() {
       rows += 1
-      var found: PublishedCell?
+      let found: PublishedCell
       do throws(LABSTATLineFault) {
         found = try cell(lines, columns)
       } catch {
         remarks.add(error.description, line: lines.line, isKept: false)
+        continue
       }
-      if let found { try recorder.record(found) }
+      try recorder.record(found)
     }
     recorder.countRows(rows)
     addNotes()
@@ -89,10 +90,10 @@ struct CEReader {
       program: .currentEmployment, year: (latest - 1) / 12, month: (latest - 1) % 12 + 1)
   }
 
-  /// The cell of a line; `nil` for a datatype that has no measure here.
+  /// The cell of a line.
   private mutating func cell(
     _ lines: borrowing TabbedLines, _ columns: LABSTATColumns
-  ) throws(LABSTATLineFault) -> PublishedCell? {
+  ) throws(LABSTATLineFault) -> PublishedCell {
     guard lines.length(columns.series) == Self.idLength else {
       throw .idLength(
         String(try columns.text(columns.series, lines).prefix(40)),
@@ -103,19 +104,17 @@ struct CEReader {
     guard let period = Self.period(lines.word(columns.period)) else {
       throw .period(try columns.text(columns.period, lines), allowed: "M01 to M13")
     }
-    guard let detail = detail(lines.word(columns.series) & 0xFF_FFFF),
+    let word = lines.word(columns.series, at: 11)
+    let (tens, ones) = (word & 0xFF &- 0x30, word >> 8 &- 0x30)
+    guard tens < 10, ones < 10,
+      let detail = detail(lines.word(columns.series) & 0xFF_FFFF, Int(tens * 10 + ones)),
       let industry = industry(lines.word(columns.series, at: 3))
     else { throw .idForm(try columns.text(columns.series, lines), survey: "CE") }
-    let code = lines.word(columns.series, at: 11)
-    let (tens, ones) = (code & 0xFF &- 0x30, code >> 8 &- 0x30)
-    guard tens < 10, ones < 10 else {
-      throw .idForm(try columns.text(columns.series, lines), survey: "CE")
-    }
-    guard let (measure, unit) = CEDatatypes.measure(Int(tens * 10 + ones)) else {
-      passedOver[tens * 10 + ones, default: 0] += 1
-      return nil
-    }
-    let published = try columns.value(lines)
+    let (measure, unit) = CEDatatypes.measure(Int(tens * 10 + ones))
+    if measure == .employmentStatistic { others[Int(tens * 10 + ones), default: 0] += 1 }
+    // Some datatypes are changes from month to month.
+    let published =
+      measure == .employmentStatistic ? try columns.change(lines) : try columns.value(lines)
     return PublishedCell(
       area: area, industry: industry, occupation: occupation, detail: detail, measure: measure,
       status: published == nil ? .notPublished : .value, year: year, period: period,
@@ -132,12 +131,19 @@ struct CEReader {
     return UInt8(tens * 10 + ones)
   }
 
-  private func detail(_ word: UInt64) -> Int32? {
-    switch word {
-    case 0x53_4543: adjusted
-    case 0x55_4543: unadjusted
-    default: nil
+  /// The detail of a series that begins with `CES` or `CEU`.
+  private mutating func detail(_ word: UInt64, _ code: Int) -> Int32? {
+    let key = word << 8 | UInt64(code)
+    if key == lastDetail.key { return lastDetail.number }
+    if let known = details[key] {
+      lastDetail = (key, known)
+      return known
     }
+    guard word == 0x53_4543 || word == 0x55_4543 else { return nil }
+    let number = recorder.dictionary.detail(
+      CEDatatypes.detail(isAdjusted: word == 0x53_4543, code: code))
+    details[key] = number
+    return number
   }
 
   private mutating func industry(_ word: UInt64) -> Int32? {
@@ -164,11 +170,16 @@ struct CEReader {
   }
 
   private func addNotes() {
-    let codes = passedOver.keys.sorted().map { $0 < 10 ? "0\($0)" : "\($0)" }
+    let codes = others.keys.sorted()
     if !codes.isEmpty {
+      let names = codes.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ", ")
       recorder.note(
-        "\(passedOver.values.reduce(0, +)) lines of the datatypes \(codes.joined(separator: ", ")) "
-          + "were passed over; employment, hourly earnings and production employees are read.")
+        "\(others.values.reduce(0, +)) lines of the datatypes \(names) are kept as "
+          + "\(Measure.employmentStatistic.name) in BLS's units; the detail names the datatype.")
+    }
+    for code in codes {
+      let title = tables.currentEmploymentDatatypes[code < 10 ? "0\(code)" : "\(code)"]
+      if let title { recorder.explain(CEDatatypes.title(code), as: title) }
     }
     remarks.finish()
   }

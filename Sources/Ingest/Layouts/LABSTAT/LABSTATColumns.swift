@@ -61,4 +61,13 @@ struct LABSTATColumns {
     }
     return number
   }
+
+  /// The same for a value that may be below zero.
+  func change(_ lines: borrowing TabbedLines) throws(LABSTATLineFault) -> Double? {
+    if lines.length(value) == 1, lines.word(value) == UInt64(UInt8(ascii: "-")) { return nil }
+    guard let number = lines.number(value), number.isFinite else {
+      throw .value(try text(value, lines))
+    }
+    return number
+  }
 }

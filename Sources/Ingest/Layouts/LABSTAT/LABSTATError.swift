@@ -63,7 +63,7 @@ enum LABSTATLineFault: Error, Equatable, CustomStringConvertible {
 
   var description: String {
     switch self {
-    case .notText: "The line is not UTF-8 text; it was left out."
+    case .notText: "The line is not UTF-8 text, or holds NUL; it was left out."
     case .surplus(let line):
       "“\(line)” has more fields than the header; it was left out."
     case .idLength(let text, let found, let required):

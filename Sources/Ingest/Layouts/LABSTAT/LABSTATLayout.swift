@@ -9,7 +9,7 @@ import Tabular
 /// come from the survey's tables, ``LABSTATTables``.
 public struct LABSTATLayout: StreamLayout, Sendable {
   public static let name = "LABSTAT data"
-  public static let version = 2
+  public static let version = 3
 
   /// A survey whose files are read.
   public enum Survey: String, Sendable, Hashable, CaseIterable {
@@ -103,9 +103,11 @@ struct LABSTATHead {
     var bytes = head[...]
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
     // Longer first lines are no header of ours.
-    let lines = bytes.prefix(1 << 13).split(
+    let beginning = bytes.prefix(1 << 13)
+    let lines = beginning.split(
       separator: UInt8(ascii: "\n"), maxSplits: 3, omittingEmptySubsequences: false)
-    var header = Self.fields(lines[0])
+    let isCut = lines.count == 1 && beginning.count < bytes.count
+    var header = isCut ? [] : Self.fields(lines[0])
     while header.last == "" { header.removeLast() }
     self.header = header
     let rows = lines.dropFirst().prefix(2).map(Self.fields)

@@ -62,6 +62,7 @@ public struct LABSTATTables: Sendable {
   private(set) var occupations: [String: Entry] = [:]
   private(set) var industries: [String: Entry] = [:]
   private(set) var currentEmploymentIndustries: [String: Entry] = [:]
+  private(set) var currentEmploymentDatatypes: [String: String] = [:]
   private(set) var footnotes: [String: String] = [:]
   private(set) var releases: [String: String] = [:]
   /// The states of metropolitan areas, for layouts whose areas do not name them.
@@ -112,7 +113,8 @@ public struct LABSTATTables: Sendable {
       try fill(\.statesOfAreas, ["msa_code", "msa_name", "state_code"], &lines)
     case .datatype: try check(OEDatatypes.names, ["datatype_code", "datatype_name"], &lines)
     case .currentEmploymentDatatype:
-      try check(CEDatatypes.names, ["data_type_code", "data_type_text"], &lines)
+      try fill(\.currentEmploymentDatatypes, ["data_type_code", "data_type_text"], &lines)
+      try checkDatatypes(file: lines.file)
     case .areaType, .occupationGroup, .sector, .seasonal, .series, .contact, .supersector, .period:
       break
     }
@@ -125,6 +127,7 @@ public struct LABSTATTables: Sendable {
     occupations.merge(other.occupations) { mine, _ in mine }
     industries.merge(other.industries) { mine, _ in mine }
     currentEmploymentIndustries.merge(other.currentEmploymentIndustries) { mine, _ in mine }
+    currentEmploymentDatatypes.merge(other.currentEmploymentDatatypes) { mine, _ in mine }
     footnotes.merge(other.footnotes) { mine, _ in mine }
     releases.merge(other.releases) { mine, _ in mine }
     statesOfAreas.merge(other.statesOfAreas) { mine, _ in mine }
@@ -225,6 +228,18 @@ public struct LABSTATTables: Sendable {
       if entries[fields[0]] == nil { entries[fields[0]] = fields[fields.count - 1] }
     }
     self[keyPath: table] = entries
+  }
+
+  /// Makes sure that the datatypes of CE that have measures of their own mean what they are read as.
+  private func checkDatatypes(file: String) throws(LABSTATError) {
+    for (code, words) in CEDatatypes.words.sorted(by: { $0.key < $1.key }) {
+      guard let found = currentEmploymentDatatypes[code] else { continue }
+      let lower = found.lowercased()
+      guard words.allSatisfy(lower.contains) else {
+        throw .otherMeaning(
+          datatype: code, found: found, known: words.joined(separator: " … "), file: file)
+      }
+    }
   }
 
   /// Makes sure that codes mean what they are read as.

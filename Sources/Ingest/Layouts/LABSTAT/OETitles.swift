@@ -47,7 +47,7 @@ struct OETitles {
     // As the workbooks of the same estimates name it, so that both are one area.
     if kind == .nation { return (.unitedStates, true) }
     let state =
-      kind == .metropolitan
+      kind == .metropolitan || kind == .metropolitanDivision
       ? stateOfMetropolitanArea(digits, entry)
       : FederalState.state(digits: digits.prefix(2))?.abbreviation
     return (PublishedArea(kind: kind, code: code, title: title, state: state ?? ""), true)

@@ -14,7 +14,8 @@ extension OEWSSeries {
     case UInt8(ascii: "S") where digits.hasSuffix("00000"):
       return state.map { ($0.isTerritory ? .territory : .state, $0.code) }
     case UInt8(ascii: "M") where digits.hasPrefix("00") && digits != "0000000":
-      return (.metropolitan, String(digits.dropFirst(2)))
+      let code = String(digits.dropFirst(2))
+      return (AreaCode.kind(declared: .metropolitan, code: code), code)
     case UInt8(ascii: "M") where state != nil && !digits.hasSuffix("00000"):
       return (.nonmetropolitan, digits)
     default:
@@ -25,7 +26,8 @@ extension OEWSSeries {
   /// The area with the title that comes with it.
   func publishedArea(title: String) -> PublishedArea {
     if areaKind == .nation { return .unitedStates }
-    let state = areaKind == .metropolitan ? nil : FederalState.state(digits: area.prefix(2))
+    let isMetropolitan = areaKind == .metropolitan || areaKind == .metropolitanDivision
+    let state = isMetropolitan ? nil : FederalState.state(digits: area.prefix(2))
     return PublishedArea(
       kind: areaKind, code: area, title: title, state: state?.abbreviation ?? "")
   }

@@ -94,15 +94,15 @@ extension OEWSSeries {
     switch areaKind {
     case .nation: type = "N0000000"
     case .state, .territory: type = "S\(area)00000"
-    case .metropolitan: type = "M00\(area)"
+    case .metropolitan, .metropolitanDivision: type = "M00\(area)"
     case .nonmetropolitan: type = "M\(area)"
-    case .metropolitanDivision: return nil
     }
     let datatype = measure.rawValue < 10 ? "0\(measure.rawValue)" : "\(measure.rawValue)"
     let digits = occupation.filter { $0 != "-" }
     let id = "OEU\(type)000000\(digits)\(datatype)"
     guard let series = try? SeriesID(parsing: id),  // Codes of another form have no id.
-      case .oews(let parts) = series, parts.areaKind == areaKind,
+      case .oews(let parts) = series,
+      parts.areaKind == AreaCode.kind(declared: areaKind, code: area),
       parts.area == area
         || areaKind == .nation
     else { return nil }
@@ -116,7 +116,7 @@ public struct CESSeries: Sendable, Hashable {
   /// Supersector and industry together, as `ce.industry` codes them: `65620000`.
   public let industry: String
   /// The datatype: `01` all employees (thousands), `03` average hourly earnings, `06` production
-  /// employees (thousands), and others that are no measure here.
+  /// employees (thousands), and others.
   public let datatype: String
 
   /// The width of an id.
@@ -143,14 +143,15 @@ public struct CESSeries: Sendable, Hashable {
   }
 
   /// What is measured, and by what the published number is multiplied to be in the measure's own
-  /// unit (thousands to jobs); nil for a datatype that is no measure here.
-  public var measure: (measure: Measure, factor: Double)? {
-    Int(datatype).flatMap(CEDatatypes.measure).map { ($0.measure, $0.unit) }
+  /// unit (thousands to jobs).
+  public var measure: (measure: Measure, factor: Double) {
+    let (measure, unit) = CEDatatypes.measure(Int(datatype) ?? 0)
+    return (measure, unit)
   }
 
-  /// The detail that keeps the two forms of a series apart.
+  /// The detail that keeps the two forms of a series apart, and datatypes that share a measure.
   public var detail: String {
-    isSeasonallyAdjusted ? "seasonally adjusted" : "not seasonally adjusted"
+    CEDatatypes.detail(isAdjusted: isSeasonallyAdjusted, code: Int(datatype) ?? 0)
   }
 }
 

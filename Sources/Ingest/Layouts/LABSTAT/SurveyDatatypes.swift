@@ -22,23 +22,34 @@ enum OEDatatypes {
   }
 }
 
-/// The datatypes of the CE survey that have a measure here.
+/// The datatypes of the CE survey. Three have a measure of their own; the others, hours and weekly
+/// earnings above all, are one measure and told apart by the detail of their cells.
 enum CEDatatypes {
-  /// The names BLS gives the codes.
-  static let names: [String: String] = [
-    "01": "ALL EMPLOYEES, THOUSANDS", "03": "AVERAGE HOURLY EARNINGS OF ALL EMPLOYEES",
-    "06": "PRODUCTION AND NONSUPERVISORY EMPLOYEES, THOUSANDS",
+  /// Words that the names of the codes have in `ce.datatype`, in lower case.
+  static let words: [String: [String]] = [
+    "01": ["all employees"], "03": ["hourly earnings", "all employees"],
+    "06": ["production", "employees"],
   ]
 
   /// The measure of a code, and how many of its units a published one is: thousands become jobs.
-  static func measure(_ code: Int) -> (measure: Measure, unit: Double)? {
+  static func measure(_ code: Int) -> (measure: Measure, unit: Double) {
     switch code {
     case 1: (.employment, 1000)
     case 3: (.hourlyEarnings, 1)
     case 6: (.productionEmployment, 1000)
-    default: nil
+    default: (.employmentStatistic, 1)
     }
   }
+
+  /// `seasonally adjusted`, and behind it the datatype where the measure does not tell it.
+  static func detail(isAdjusted: Bool, code: Int) -> String {
+    let form = isAdjusted ? "seasonally adjusted" : "not seasonally adjusted"
+    guard measure(code).measure == .employmentStatistic else { return form }
+    return "\(form); \(title(code))"
+  }
+
+  /// `datatype 02`.
+  static func title(_ code: Int) -> String { "datatype \(code < 10 ? "0" : "")\(code)" }
 
   /// A published number in the units of its measure. Thousands have one decimal, so that jobs are
   /// whole.

@@ -50,6 +50,7 @@ enum EstimatesColumn: String, CaseIterable {
     "A_WPCT10": .annualPercentile10, "A_WPCT25": .annualPercentile25,
     "A_WPCT75": .annualPercentile75, "A_WPCT90": .annualPercentile90,
     "LOC_Q": .locationQuotient, "LOCQUOTIENT": .locationQuotient,
+    "PCT_TOT": .percentOfIndustry, "JOBS_1000_ORIG": .jobsPer1000,
     "AREA_NAME": .areaTitle, "STATE": .areaTitle, "ST": .primaryState,
     "NAICS_LEVEL": .industryGroup, "SIC": .naics, "SIC_TITLE": .naicsTitle,
   ]

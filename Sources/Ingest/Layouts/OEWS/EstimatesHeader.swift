@@ -30,6 +30,11 @@ struct EstimatesHeader {
   /// The column's index from 0, or nil when the table has none.
   subscript(column: EstimatesColumn) -> Int? { columns[column] }
 
+  /// Whether a name stands in the header, as the newest files would print it.
+  func prints(_ name: String) -> Bool {
+    names.contains { EstimatesColumn.normalized($0) == name }
+  }
+
   /// A cell with the name of its column: “cell L3 (TOT_EMP)”.
   func name(of column: Int, in cell: String) -> String {
     let found = columns.first { $0.value == column }
@@ -65,6 +70,7 @@ struct EstimatesHeader {
     for (index, cell) in row.cells.enumerated() {
       if let text = cell.trimmedText, !text.isEmpty { found.add(text, at: index) }
     }
+    found.readStateBesideNames()
     var columns: [EstimatesColumn: Int] = [:]
     for column in EstimatesColumn.allCases {
       let indices = found.exact[column] ?? found.alias[column] ?? []
@@ -102,6 +108,22 @@ struct EstimatesHeader {
     var all: [String] = []
     var unknown: [String] = []
     var isInThousands = false
+    /// Columns that are called STATE, with their names as printed.
+    private var states: [Int: String] = [:]
+
+    /// Where a column has the names of the areas, STATE is the state of each: files of metropolitan
+    /// areas to 2000 have it in the place of PRIM_STATE.
+    mutating func readStateBesideNames() {
+      guard let state = alias[.areaTitle]?.first(where: { states[$0] != nil }),
+        exact[.areaTitle] != nil || alias[.areaTitle]?.count == 2
+      else { return }
+      alias[.areaTitle]?.removeAll { $0 == state }
+      if exact[.primaryState] == nil, alias[.primaryState] == nil {
+        alias[.primaryState] = [state]
+      } else {
+        unknown += [states[state]].compactMap { $0 }
+      }
+    }
 
     mutating func add(_ text: String, at index: Int) {
       all.append(text)
@@ -111,6 +133,7 @@ struct EstimatesHeader {
         return
       }
       if column == .employment { isInThousands = thousands }
+      if EstimatesColumn.normalized(name) == "STATE" { states[index] = text }
       if isAlias {
         alias[column, default: []].append(index)
       } else {

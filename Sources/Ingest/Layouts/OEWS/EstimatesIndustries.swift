@@ -87,12 +87,31 @@ struct EstimatesIndustries {
     let printed = try cell.text(of: ownership ?? 0)
     if printed.isEmpty { return (PublishedIndustry.crossIndustry.ownership, nil) }
     if printed.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) { return (printed, nil) }
-    let words = printed.lowercased()
-    if words.hasPrefix("federal") { return ("1", nil) }
-    if words.hasPrefix("state") { return ("2", nil) }
-    if words.hasPrefix("local") { return ("3", nil) }
-    if words.hasPrefix("private") { return ("5", nil) }
+    let code = Self.digits(of: printed)
+    if !code.isEmpty { return (code, nil) }
     return (printed.asTitle, printed)
+  }
+}
+
+extension EstimatesIndustries {
+  /// The code of ownerships in words: `3` of “Local government”, `123` of “Federal, state, and local
+  /// government”, `35` of “Private and Local Government”; empty when a word says something else.
+  ///
+  /// OWN_CODE puts the digits of the ownerships in a row (BLS, field descriptions of May 2019 to
+  /// 2024).
+  private static func digits(of words: String) -> String {
+    var found: Set<Character> = []
+    for word in words.lowercased().split(whereSeparator: { !$0.isLetter }) {
+      switch word {
+      case "federal": found.insert("1")
+      case "state": found.insert("2")
+      case "local": found.insert("3")
+      case "private": found.insert("5")
+      case "government", "governments", "sector", "owned", "and", "plus": continue
+      default: return ""
+      }
+    }
+    return String(found.sorted())
   }
 }
 

@@ -41,7 +41,7 @@ extension EstimatesReader {
         "\(failedChecks) rows fail a check and are flagged; the remarks name the first "
           + "\(EstimatesReader.mostRemarks).")
     }
-    for (mark, meaning) in EstimatesLegend.marks(in: place.notes + layout.preamble) {
+    for (mark, meaning) in EstimatesLegend.marks(in: notes) {
       recorder.explain(mark, as: meaning)
     }
   }
@@ -54,7 +54,10 @@ extension EstimatesReader {
       recorder.note("Columns passed over: \(header.unknown.joined(separator: ", ")).")
     }
     if header[.area] == nil {
-      recorder.note("There are no area columns; the estimates are read as national.")
+      recorder.note(
+        header[.primaryState] != nil || header[.areaTitle] != nil
+          ? "There are no codes of areas; the states are told by their names."
+          : "There are no area columns; the estimates are read as national.")
     }
     if header.hasSIC { recorder.note("The industries are codes of the SIC.") }
   }
@@ -94,9 +97,13 @@ extension EstimatesReader {
     guard figures.usesTopCode, let release else { return }
     let bound = figures.topCode
     let source =
-      statedTopCode == nil
-      ? "as BLS documents it for \(release.reference), since the file does not say"
-      : "as the file's notes say"
+      if statedTopCode == nil {
+        "as BLS documents it for \(release.reference), since the file does not say"
+      } else if notesAreBeside {
+        "as the field descriptions beside the file say"
+      } else {
+        "as the file's notes say"
+      }
     recorder.note(
       "“#” stands for wages of at least \(EstimatesChecks.plain(bound.hourly)) dollars an hour or "
         + "\(EstimatesChecks.plain(bound.annual)) dollars a year, \(source).")

@@ -8,6 +8,10 @@ struct EstimatesReader {
   let recorder: CellRecorder
   let header: EstimatesHeader
   let statedTopCode: TopCode?
+  /// The notes of the workbook; where they state no top code, also those beside it in its archive,
+  /// if they are of the same year.
+  let notes: [String]
+  let notesAreBeside: Bool
 
   private(set) var areas: EstimatesAreas
   private(set) var industries: EstimatesIndustries
@@ -32,12 +36,17 @@ struct EstimatesReader {
     self.place = place
     self.recorder = recorder
     header = layout.header
-    statedTopCode = TopCode.stated(in: place.notes + layout.preamble)
     let first = layout.evidence.first?.release
+    let own = place.notes + layout.preamble
+    notesAreBeside =
+      TopCode.stated(in: own) == nil
+      && ReleaseEvidence.ofDescriptions(beside: place)?.year == first?.year
+    notes = own + (notesAreBeside ? place.notesBeside : [])
+    statedTopCode = TopCode.stated(in: notes)
     let isInThousands =
       header.isInThousands
       || layout.preamble.contains { $0.lowercased().contains("in thousands") }
-    areas = EstimatesAreas(header: header, place: place)
+    areas = EstimatesAreas(header: header)
     industries = EstimatesIndustries(header: header)
     occupations = EstimatesOccupations(
       header: header,

@@ -10,6 +10,7 @@ import Tabular
 /// and OEWS field descriptions of 1997, 2004–2010 and 2013–2024.
 public struct OEWSLayout: SheetLayout {
   public static let name = "OEWS workbook"
+  public static let version = 2
 
   let header: EstimatesHeader
   /// The texts above the header.
@@ -24,7 +25,7 @@ public struct OEWSLayout: SheetLayout {
     let preamble = rows.filter { $0.number < header.row }.flatMap { row in
       row.cells.compactMap(\.trimmedText).filter { !$0.isEmpty }
     }
-    try requireArea(header, place)
+    if !isNational(rows, header, preamble) { try requireArea(header, place) }
     let all = ReleaseEvidence.all(preamble: preamble, place: place)
     let isOES = codesAreOES(rows, header)
     var evidence = all.filter { isOES == nil || $0.isOfOES == isOES }
@@ -66,12 +67,34 @@ public struct OEWSLayout: SheetLayout {
     }
   }
 
+  /// Whether what stands in a sheet shows that it is national: its title says so, or its columns are
+  /// those of the national files to 2018, which no other file has, and all occupations together have
+  /// more jobs than any part of the nation.
+  private static func isNational(
+    _ rows: [SheetRow], _ header: EstimatesHeader, _ preamble: [String]
+  ) -> Bool {
+    guard header[.area] == nil, header[.areaTitle] == nil else { return false }
+    if preamble.contains(where: { $0.lowercased().contains("national oes") }) { return true }
+    let ofOthers: [EstimatesColumn] = [
+      .primaryState, .jobsPer1000, .locationQuotient, .percentOfIndustry,
+      .percentOfEstablishments, .industryGroup, .ownershipCode, .ownership,
+    ]
+    guard ofOthers.allSatisfy({ header[$0] == nil }) else { return false }
+    return ReleaseEvidence.total(rows, header).map { $0 > mostJobsOfAState } ?? false
+  }
+
+  /// California, the largest state, had 18.2 million jobs in May 2025; the nation had 127.1 million in
+  /// May 2010, its fewest since 2004 (OEWS).
+  private static let mostJobsOfAState = 50_000_000.0
+
   /// Without area columns a table is national when it is by industry, or when the name of the file
   /// says so: that of its sheet says nothing, since copies of parts keep it.
   private static func requireArea(
     _ header: EstimatesHeader, _ place: SheetPlace
   ) throws(EstimatesSheetError) {
     guard header[.area] == nil else { return }
+    // Columns that files of states alone have say which state a row is of.
+    if header.prints("ST") || header.prints("STATE") { return }
     let name = place.file.split { $0 == "/" || $0 == "!" || $0 == "\\" }.last?.lowercased() ?? ""
     let isNational =
       name.contains("national") || name.hasPrefix("nat") || header[.naics] != nil

@@ -5,10 +5,12 @@ import Tabular
 ///
 /// In this order: a column `year`, row by row; the title above the header; the title of the field
 /// descriptions (“May 2023 OEWS Estimates”); the name of the sheet (`national_M2023_dl`); the name
-/// of the file (`national_May2007_dl.xls`), its folder or its archive (`oesn03nat.zip`); where there
-/// is none of these, the employment of all occupations in the nation, when it is that of one release
-/// in the national estimates that the program carries. What the form of the codes contradicts is not believed: five digits to 1998, `29-2035` from 1999 on. The
-/// date in the sheet `UpdateTime` is no evidence: it is years old in later files.
+/// of the file (`national_May2007_dl.xls`), its folder or its archive (`oesn03nat.zip`); the title of
+/// field descriptions that lie beside it in its archive; where there is none of these, the employment
+/// of all occupations in the nation, when it is that of one release in the national estimates that
+/// the program carries. What the form of the codes contradicts is not believed: five digits to 1998,
+/// `29-2035` from 1999 on. The date in the sheet `UpdateTime` is no evidence: it is years old in later
+/// files.
 struct ReleaseEvidence: Equatable {
   let year: Int
   /// 5 or 11, or nil where the evidence does not say.
@@ -39,7 +41,13 @@ struct ReleaseEvidence: Equatable {
       found.append(ReleaseEvidence(year: year, month: month, source: "the archive's name"))
       break
     }
+    found += ofDescriptions(beside: place).map { [$0] } ?? []
     return found
+  }
+
+  /// What the title of field descriptions beside the file says.
+  static func ofDescriptions(beside place: SheetPlace) -> ReleaseEvidence? {
+    titles(place.notesBeside, of: "the title of the field descriptions beside it").first
   }
 
   /// The release whose employment of all occupations stands in the first rows of a national table.
@@ -52,14 +60,18 @@ struct ReleaseEvidence: Equatable {
     let file = try EmbeddedDataset.file("datasets/oews/national.csv")
     let known = try NationalEstimatesLayout.observations(in: file.bytes, file: file.path)
     let found = (known[.allOccupations] ?? []).filter { $0.employment == .value(total) }
-    guard let year = found.first?.year, found.count == 1 else { return nil }
+    let years = found.map(\.year) + (otherTotals[total].map { [$0] } ?? [])
+    guard let year = years.first, years.count == 1 else { return nil }
     return ReleaseEvidence(
       year: year, month: 5,
       source: "the employment of all occupations, \(EstimatesChecks.plain(total)),")
   }
 
+  /// Years by a total that the embedded estimates do not have (BLS, `national_M2011_dl.xls`).
+  private static let otherTotals: [Double: Int] = [128_278_550: 2011]
+
   /// Employment of 00-0000 in the nation and all industries.
-  private static func total(_ rows: [SheetRow], _ header: EstimatesHeader) -> Double? {
+  static func total(_ rows: [SheetRow], _ header: EstimatesHeader) -> Double? {
     let text = { (row: SheetRow, column: EstimatesColumn) in
       header[column].flatMap { row[$0].trimmedText } ?? ""
     }

@@ -2,7 +2,8 @@ import LaborSeries
 import Tabular
 
 /// The Census Bureau's National Population Projections by single year of age
-/// (`np2023_d1_mid.csv`, `_hi`, `_low`, `_zero`, and the files of 2017): persons on July 1.
+/// (`np2023_d1_mid.csv`, `_hi`, `_low`, `_zero`, and the files of 2008 to 2017; that of 2008 calls
+/// the origin HISP): persons on July 1.
 ///
 /// A row is a sex, an origin, a race and a year; each age is a cell with a detail such as `age 65`
 /// or `female; age 100+`, and the total is the cell without an age. Which series it is stands in
@@ -28,7 +29,10 @@ public struct PopulationProjectionTable: SheetLayout {
     _ rows: [SheetRow], at place: SheetPlace
   ) throws -> PopulationProjectionTable? {
     for row in rows.prefix(16) {
-      let names = row.cells.map { $0.words.uppercased() }
+      let names = row.cells.map { cell in
+        let name = cell.words.uppercased()
+        return name == "HISP" ? "ORIGIN" : name
+      }
       guard names.contains("TOTAL_POP"), names.contains("POP_0"), names.contains("YEAR") else {
         continue
       }

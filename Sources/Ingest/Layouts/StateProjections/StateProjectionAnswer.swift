@@ -3,8 +3,11 @@ import Tabular
 
 /// State projections as Projections Central's service answers: `{"rows": […], "pager": {…}}`,
 /// every figure as a text.
+///
+/// A cell's row is the number of its row in the answer, from 1, because an answer is one line.
 public struct StateProjectionAnswer: StreamLayout {
   public static let name = "Projections Central answer"
+  public static let version = 2
 
   public static func recognise(
     _ head: [UInt8], at place: SheetPlace
@@ -31,7 +34,7 @@ public struct StateProjectionAnswer: StreamLayout {
         .missingColumn("“rows”", layout: Self.name, place: place.description, found: []))
     }
     var reader = StateProjectionReader(place: place, decimalMark: .point, recorder: recorder)
-    for row in rows {
+    for (index, row) in rows.enumerated() {
       var cells: [StateProjectionColumn: SheetCell] = [:]
       if case .object(let members) = row.kind {
         for member in members {
@@ -39,7 +42,7 @@ public struct StateProjectionAnswer: StreamLayout {
           cells[column] = member.value.figure.map { .text($0) } ?? .empty
         }
       }
-      try reader.read(cells, row: row.line)
+      try reader.read(cells, row: index + 1)
     }
     notePages(document.root["pager"], rows: rows.count, recorder)
   }

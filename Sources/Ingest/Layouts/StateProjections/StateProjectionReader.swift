@@ -85,9 +85,8 @@ private struct Line {
       throw FigureFault(
         reason: "the years “\(words(.baseYear))” and “\(words(.targetYear))” are no projection")
     }
-    let code = words(.code)
-    guard code.isOccupationCode else {
-      throw FigureFault(reason: "“\(code)” is not a SOC code such as 29-2035")
+    guard let code = Line.code(words(.code)) else {
+      throw FigureFault(reason: "“\(words(.code))” is not a SOC code such as 29-2035")
     }
     area = try Line.area(words(.area), fips: words(.fips))
     occupation = PublishedOccupation(
@@ -105,7 +104,15 @@ private struct Line {
     check()
   }
 
+  /// A code with its hyphen, whether or not it is printed: `29-2035` and `292035`.
+  private static func code(_ printed: String) -> String? {
+    if printed.isOccupationCode { return printed }
+    let code = "\(printed.prefix(2))-\(printed.dropFirst(2))"
+    return printed.utf8.count == 6 && code.isOccupationCode ? code : nil
+  }
+
   /// The nation has FIPS 0 and a blank before its name; states have codes without leading zeros.
+  /// Where there is a code, the name may be spelled in any way that is not that of another state.
   private static func area(_ name: String, fips: String) throws(FigureFault) -> PublishedArea {
     if Int(fips) == 0 || fips.isEmpty && name.lowercased() == "united states" {
       return .unitedStates
@@ -114,7 +121,8 @@ private struct Line {
     guard let state else {
       throw FigureFault(reason: "“\(name)”\(fips.isEmpty ? "" : ", \(fips),") is no state")
     }
-    guard fips.isEmpty || name.lowercased() == state.name.lowercased() else {
+    let named = FederalState.state(named: name)
+    guard named == nil || named?.fips == state.fips else {
       throw FigureFault(reason: "“\(name)” is not the state of FIPS code \(fips)")
     }
     return state.area(title: name)

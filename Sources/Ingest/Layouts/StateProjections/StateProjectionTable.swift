@@ -5,6 +5,7 @@ import Tabular
 /// in each row; each pair is a release of its own, since states publish in different years.
 public struct StateProjectionTable: SheetLayout {
   public static let name = "Projections Central table"
+  public static let version = 2
 
   private let columns: [StateProjectionColumn: Int]
   private let header: Int
