@@ -59,7 +59,7 @@ struct ClosingSections {
       .strong("OEWS is not designed as a time series."),
       .text(
         " Estimates pool six half-yearly panels over three years; classification, geography and "
-          + "method have changed, and neighbouring years share most of their sample."),
+          + "method have changed, and neighboring years share most of their sample."),
     ],
     [
       .strong("OEWS excludes the self-employed,"),
