@@ -61,7 +61,9 @@ public enum GrowthComparisonTidy {
     rows += [
       row(member, year, "change_jobs_mean", part.change.rounded(toDecimals: 1), "compared"),
       row(member, year, "contribution_to_total_growth", part.ofTotalGrowth, "compared"),
-      row(member, year, "change_at_national_pace_jobs", part.nationalShare?.rounded(toDecimals: 1), "compared"),
+      row(
+        member, year, "change_at_national_pace_jobs", part.nationalShare?.rounded(toDecimals: 1),
+        "compared"),
       row(member, year, "own_shift_jobs", part.ownShift?.rounded(toDecimals: 1), "compared"),
     ]
     return rows

@@ -43,9 +43,10 @@ struct TableFiles {
             "fields",
             .array(
               table.columns.map { column in
-                .object([
-                  .init("name", .string(column.name)), .init("type", .string(column.typeName)),
-                ] + (meanings[column.name].map { [.init("description", .string($0))] } ?? []))
+                .object(
+                  [
+                    .init("name", .string(column.name)), .init("type", .string(column.typeName)),
+                  ] + (meanings[column.name].map { [.init("description", .string($0))] } ?? []))
               })), .init("missingValues", .array([.string("")])),
         ])),
     ])
