@@ -7,6 +7,9 @@
 static const unsigned char callout[] = {
 #embed "Pages/callout.mustache"
 };
+static const unsigned char contents[] = {
+#embed "Pages/contents.mustache"
+};
 static const unsigned char spanish[] = {
 #embed "Pages/es.phrases"
 };
@@ -39,6 +42,7 @@ static const unsigned char table[] = {
 
 static const modality_template templates[] = {
     TEMPLATE("callout.mustache", callout),
+    TEMPLATE("contents.mustache", contents),
     TEMPLATE("es.phrases", spanish),
     TEMPLATE("figure.mustache", figure),
     TEMPLATE("key-figures.mustache", key_figures),

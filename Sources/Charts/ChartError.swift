@@ -57,7 +57,8 @@ public enum ChartError: Error, Equatable, Sendable, CustomStringConvertible {
     case .tileTwice(let chart, let code):
       "The chart “\(chart)” has “\(code)” twice: give each place once."
     case .classBounds(let chart, let found, let most):
-      "The chart “\(chart)” has the bounds \(found) between classes: give one to \(most) that rise."
+      "The chart “\(chart)” has the bounds \(found) between classes: give up to \(most) that "
+        + "rise."
     }
   }
 }

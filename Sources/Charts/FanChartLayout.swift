@@ -6,6 +6,8 @@ struct FanChartLayout: Sendable {
     let lines: [String]
     let paint: Paint
     let isStrong: Bool
+    /// Whether what it names ends at the edge of the plot, and not years before.
+    let isAtEdge: Bool
   }
 
   let years: ClosedRange<Int>
@@ -58,7 +60,7 @@ struct FanChartLayout: Sendable {
   private static func labelWidth(of chart: FanChart, frame: ChartFrame) -> Double {
     let lines = [chart.projected, chart.official].compactMap { $0 }
     let words = lines.flatMap { line in
-      line.label.split(separator: " ").map(String.init)
+      chart.endName(of: line).split(separator: " ").map(String.init)
         + (line.points.last.map { [chart.format.text($0.value)] } ?? [])
     }
     let needed = words.map { frame.strong.reservedWidth(of: $0) }.max() ?? 0
@@ -70,24 +72,38 @@ struct FanChartLayout: Sendable {
     of chart: FanChart, frame: ChartFrame, width: Double
   ) -> [EndLabel] {
     var labels: [EndLabel] = []
-    func add(_ name: String, _ value: Double, _ paint: Paint, strong: Bool, showsValue: Bool) {
-      let face = strong ? frame.strong : frame.label
-      var lines = face.wrapped(name, to: width, lines: 2)
-      if showsValue { lines.append(face.truncated(chart.format.text(value), to: width)) }
-      labels.append(EndLabel(value: value, lines: lines, paint: paint, isStrong: strong))
+    func add(_ line: FanChart.Line, _ paint: Paint) {
+      guard let end = line.points.last else { return }
+      let name = chart.endName(of: line)
+      let lines =
+        frame.strong.wrapped(name, to: width, lines: 2)
+        + [frame.strong.truncated(chart.format.text(end.value), to: width)]
+      labels.append(
+        EndLabel(
+          value: end.value, lines: lines, paint: paint, isStrong: true,
+          isAtEdge: name == line.label))
     }
     for band in chart.bands {
       guard let end = band.bounds.last else { continue }
       let level = percentText(band.level, in: chart.text.language)
       let name = frame.isNarrow ? level : chart.text.language.interval(band.level)
-      add(name, end.upper, .muted, strong: false, showsValue: false)
+      labels.append(
+        EndLabel(
+          value: end.upper, lines: frame.label.wrapped(name, to: width, lines: 2), paint: .muted,
+          isStrong: false, isAtEdge: true))
     }
-    if let end = chart.projected.points.last {
-      add(chart.projected.label, end.value, .blue, strong: true, showsValue: true)
-    }
-    if let official = chart.official, let end = official.points.last {
-      add(official.label, end.value, .plum, strong: true, showsValue: true)
-    }
+    add(chart.projected, .blue)
+    if let official = chart.official { add(official, .plum) }
     return labels
+  }
+}
+
+extension FanChart {
+  /// What stands at the end of a line: its label, with the year where the line ends before the
+  /// chart does.
+  func endName(of line: Line) -> String {
+    guard let end = line.points.last?.year, end < FanChartLayout.years(of: self).upperBound
+    else { return line.label }
+    return "\(line.label) \(NumberFormat.year.text(end))"
   }
 }

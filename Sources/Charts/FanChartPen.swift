@@ -133,7 +133,7 @@ struct FanChartPen {
     let middles = LabelColumn.middles(of: items, within: (top - 8)...(bottom + 8))
     for (label, (item, middle)) in zip(layout.labels, zip(items, middles)) {
       let face = label.isStrong ? frame.strong : frame.label
-      if (middle - item.wanted).magnitude > 4 {
+      if label.isAtEdge, (middle - item.wanted).magnitude > 4 {
         drawing.path(
           .line([
             (layout.plotRight + 1, item.wanted), (layout.plotRight + 11, middle),

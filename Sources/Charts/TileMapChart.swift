@@ -27,21 +27,22 @@ public struct TileMapChart: Sendable {
 
   /// The words around the chart.
   public let text: ChartText
-  /// The tiles that were given, in any order.
+  /// The tiles that were given, in any order, and then the states that were not, without a value.
   public let tiles: [Tile]
   /// Where a class ends and the next begins, rising; a value at a bound is in the upper class.
   public let bounds: [Double]
   /// How values are written; a value belongs to the class that its written form belongs to.
   public let format: NumberFormat
 
-  /// - Parameter bounds: one to four numbers that rise.
+  /// - Parameter bounds: up to four numbers that rise; without any, all tiles have one shade and
+  ///   there is no key of classes.
   /// - Throws: `ChartError` when no tile has a value, a number is not finite, a code has no place
   ///   on the map or stands twice, or the bounds do not rise.
   public init(
     text: ChartText, tiles: [Tile], bounds: [Double], format: NumberFormat = .count
   ) throws(ChartError) {
     self.text = text
-    self.tiles = tiles
+    self.tiles = tiles + TileGrid.states(without: Set(tiles.map(\.code)))
     self.bounds = bounds
     self.format = format
     guard tiles.contains(where: { $0.value != nil }) else {
@@ -60,7 +61,7 @@ public struct TileMapChart: Sendable {
       }
     }
     let rises = zip(bounds, bounds.dropFirst()).allSatisfy { $0 < $1 }
-    guard rises, (1...Self.mostBounds).contains(bounds.count),
+    guard rises, bounds.count <= Self.mostBounds,
       bounds.allSatisfy({ $0.magnitude < 1e12 })
     else { throw .classBounds(chart: text.title, found: bounds, most: Self.mostBounds) }
   }
@@ -111,6 +112,26 @@ enum TileGrid {
     return places
   }()
 
-  /// Places that have a tile only when they are given.
-  static let territories: Set<String> = ["GU", "PR", "VI"]
+  /// A tile without a value for each state whose code is not among those given.
+  static func states(without given: Set<String>) -> [TileMapChart.Tile] {
+    names.filter { !given.contains($0.key) }.sorted { $0.key < $1.key }
+      .map { TileMapChart.Tile(code: $0.key, name: $0.value, value: nil) }
+  }
+
+  /// The states and the District of Columbia, which have a tile always; territories have one when
+  /// they are given.
+  private static let names: [String: String] = [
+    "AK": "Alaska", "AL": "Alabama", "AR": "Arkansas", "AZ": "Arizona", "CA": "California",
+    "CO": "Colorado", "CT": "Connecticut", "DC": "District of Columbia", "DE": "Delaware",
+    "FL": "Florida", "GA": "Georgia", "HI": "Hawaii", "IA": "Iowa", "ID": "Idaho",
+    "IL": "Illinois", "IN": "Indiana", "KS": "Kansas", "KY": "Kentucky", "LA": "Louisiana",
+    "MA": "Massachusetts", "MD": "Maryland", "ME": "Maine", "MI": "Michigan", "MN": "Minnesota",
+    "MO": "Missouri", "MS": "Mississippi", "MT": "Montana", "NC": "North Carolina",
+    "ND": "North Dakota", "NE": "Nebraska", "NH": "New Hampshire", "NJ": "New Jersey",
+    "NM": "New Mexico", "NV": "Nevada", "NY": "New York", "OH": "Ohio", "OK": "Oklahoma",
+    "OR": "Oregon", "PA": "Pennsylvania", "RI": "Rhode Island", "SC": "South Carolina",
+    "SD": "South Dakota", "TN": "Tennessee", "TX": "Texas", "UT": "Utah", "VA": "Virginia",
+    "VT": "Vermont", "WA": "Washington", "WI": "Wisconsin", "WV": "West Virginia",
+    "WY": "Wyoming",
+  ]
 }

@@ -1,7 +1,8 @@
 /// Draws a tile map.
 struct TileMapPen {
-  /// Depths of the shades for two to five classes, and the text that is legible on each.
+  /// Depths of the shades for one to five classes, and the text that is legible on each.
   private static let ramps: [[(opacity: Double, text: Paint)]] = [
+    [(0.26, .ink)],
     [(0.12, .ink), (0.8, .paper)],
     [(0.12, .ink), (0.45, .ink), (1, .paper)],
     [(0.1, .ink), (0.32, .ink), (0.78, .paper), (1, .paper)],
@@ -38,9 +39,9 @@ struct TileMapPen {
     var y = drawKey(below: frame.drawHead(chart.text, on: &drawing)) + 14
     let given = Dictionary(chart.tiles.map { ($0.code, $0) }) { first, _ in first }
     for (code, place) in TileGrid.places.sorted(by: { $0.key < $1.key }) {
-      if TileGrid.territories.contains(code), given[code] == nil { continue }
+      guard let tile = given[code] else { continue }
       draw(
-        given[code] ?? TileMapChart.Tile(code: code, name: code, value: nil),
+        tile,
         in: Box(
           left: frame.margin + Double(place.column) * (side + gap),
           top: y + Double(place.row) * (height + gap),
@@ -53,7 +54,7 @@ struct TileMapPen {
     return drawing
   }
 
-  private var ramp: [(opacity: Double, text: Paint)] { Self.ramps[chart.bounds.count - 1] }
+  private var ramp: [(opacity: Double, text: Paint)] { Self.ramps[chart.bounds.count] }
 
   private mutating func draw(_ tile: TileMapChart.Tile, in box: Box) {
     let start = drawing.count
@@ -95,18 +96,18 @@ struct TileMapPen {
   private mutating func drawKey(below top: Double) -> Double {
     let language = chart.text.language
     let written = chart.bounds.map(chart.format.text)
-    var entries: [(words: String, opacity: Double?)] = [
-      (language.under(written[0]), ramp[0].opacity)
-    ]
+    var entries: [(words: String, opacity: Double?)] = []
+    if let first = written.first { entries.append((language.under(first), ramp[0].opacity)) }
     for (index, bounds) in zip(written, written.dropFirst()).enumerated() {
       entries.append((language.toUnder(bounds.0, bounds.1), ramp[index + 1].opacity))
     }
-    entries.append((language.orMore(written[written.count - 1]), ramp[written.count].opacity))
-    let codes = Set(TileGrid.places.keys).subtracting(TileGrid.territories)
-    let known = Set(chart.tiles.filter { $0.value != nil }.map(\.code))
-    if !codes.isSubset(of: known) || chart.tiles.contains(where: { $0.value == nil }) {
+    if let last = written.last {
+      entries.append((language.orMore(last), ramp[written.count].opacity))
+    }
+    if chart.tiles.contains(where: { $0.value == nil }) {
       entries.append(("x \(language.notAvailable)", nil))
     }
+    guard !entries.isEmpty else { return top }
     let key = SwatchKey(
       entries.map { words, opacity in
         SwatchKey.Entry(name: words, fill: opacity.map { (.blue, $0) })

@@ -9,8 +9,6 @@ public struct WorkforceOutlook: Sendable {
   public let targetYear: Int
   /// One outlook for an occupation, in the order asked for.
   public let occupations: [OccupationOutlook]
-  /// The probability of growing fastest for those of ``ranked``, in their order.
-  public let ranks: RankProbabilities
   /// The outlooks that are ranked: those whose series have ten or more observations. Shorter ones
   /// are so unsure that they would lead any ranking by their uncertainty alone.
   public let ranked: [OccupationOutlook]
@@ -66,18 +64,16 @@ public struct WorkforceOutlook: Sendable {
     self.occupations = outlooks
     self.refused = refused
     ranked = outlooks.filter { $0.projection.account.tier == .ordinary }
-    ranks = RankProbabilities(of: ranked.map(\.projection))
   }
+
+  /// The probability of growing fastest for those of ``ranked``, in their order, were they
+  /// independent; worked out each time it is asked for.
+  public var ranks: RankProbabilities { RankProbabilities(of: ranked.map(\.projection)) }
 
   /// The last observed year of the occupations, and the release it comes from.
   public var latestRelease: (year: Int, name: String) {
     let latest = occupations.map(\.projection.base).max { $0.year < $1.year }
     return (latest?.year ?? targetYear, latest?.release ?? "")
-  }
-
-  /// The occupation most likely to grow fastest, and how likely that is; nil when none is ranked.
-  public var likeliestFastest: (outlook: OccupationOutlook, probability: Double)? {
-    zip(ranked, ranks.fastest).max { $0.1 < $1.1 }.map { (outlook: $0.0, probability: $0.1) }
   }
 }
 

@@ -52,6 +52,26 @@ import Testing
     #expect(!texts.contains("PR"))
   }
 
+  @Test func aStateThatIsNotGivenIsReadByItsName() throws {
+    let chart = try TileMapChart(
+      text: text, tiles: [.init(code: "CA", name: "California", value: 3)], bounds: [2])
+    let svg = try chart.svg()
+    #expect(svg.contains("Alaska: not available"))
+    #expect(svg.contains("District of Columbia: not available"))
+    #expect(!svg.contains("AK: "))
+    #expect(chart.tiles.count == 51)
+  }
+
+  @Test func withoutBoundsThereIsOneShadeAndNoKey() throws {
+    let codes = SampleCharts.stateCodes.split(separator: " ").map(String.init)
+    let chart = try TileMapChart(
+      text: text, tiles: codes.map { .init(code: $0, name: $0, value: 2.6) }, bounds: [],
+      format: .percent(1))
+    let texts = try chart.drawing(width: 720).texts.map(\.text)
+    #expect(texts.filter { $0 == "2.6%" }.count == codes.count)
+    #expect(!texts.contains { $0.contains("under") || $0.contains("or more") })
+  }
+
   @Test func whatAMapCannotShowIsRefused() {
     func map(_ codes: [String], _ bounds: [Double], value: Double? = 1) throws -> TileMapChart {
       try TileMapChart(
@@ -62,7 +82,6 @@ import Testing
     #expect(throws: ChartError.classBounds(chart: "T", found: [2, 1], most: 4)) {
       try map(["CA"], [2, 1])
     }
-    #expect(throws: ChartError.classBounds(chart: "T", found: [], most: 4)) { try map(["CA"], []) }
     #expect(throws: ChartError.nothingToDraw(chart: "T")) { try map(["CA"], [1], value: nil) }
   }
 

@@ -24,6 +24,18 @@ import Testing
       chart.observedRuns.map { $0.map(\.year) } == [[2004, 2005], [2007, 2008], [2009, 2010]])
   }
 
+  @Test func aLineThatEndsBeforeTheChartIsLabelledWithItsYear() throws {
+    let chart = try FanChart(
+      text: text, observed: points([2024, 2025]),
+      projected: .init(label: "Median", points: points([2026, 2030, 2050])),
+      official: .init(label: "BLS", points: points([2026, 2035])))
+    for width in [320, 720, 1600] {
+      let texts = try chart.drawing(width: width).texts.map(\.text).joined(separator: " ")
+      #expect(texts.contains("BLS 2035 2,035"), "\(texts)")
+      #expect(texts.contains("Median 2,050"))
+    }
+  }
+
   @Test func titleAndDescriptionComeFirst() throws {
     let svg = try FanChart(text: text, observed: points([2004, 2005])).svg(width: 400)
     let lines = svg.split(separator: "\n")

@@ -36,6 +36,7 @@ import Testing
       (0, 1_290, 4, [0, 500, 1_000, 1_500]), (0, 7, 4, [0, 2, 4, 6, 8]),
       (45, 176, 4, [0, 50, 100, 150, 200]), (70, 100, 4, [70, 80, 90, 100]),
       (-2.4, 4.1, 6, [-4, -2, 0, 2, 4, 6]), (0.31, 1.11, 4, [0.25, 0.5, 0.75, 1, 1.25]),
+      (79.2, 100, 9, [75, 80, 85, 90, 95, 100]), (0, 10, 4, [0, 5, 10]),
       (0, 0.45, 5, [0, 0.1, 0.2, 0.3, 0.4, 0.5]), (0, 3, 6, [0, 0.5, 1, 1.5, 2, 2.5, 3]),
       (79_000, 101_000, 5, [70_000, 80_000, 90_000, 100_000, 110_000]),
       (0, 2_600_000, 6, [0, 500_000, 1_000_000, 1_500_000, 2_000_000, 2_500_000, 3_000_000]),
@@ -64,7 +65,7 @@ import Testing
     #expect(Ticks(covering: 0...1, atMost: 4).decimals == 2)
     #expect(Ticks(covering: 0...1, atMost: 5).decimals == 1)
     #expect(Ticks(covering: 0...400, atMost: 4).decimals == 0)
-    #expect(Ticks(covering: 0...10, atMost: 4).decimals == 1)
+    #expect(Ticks(covering: 0...10, atMost: 4).decimals == 0)
   }
 
   @Test func aRangeWithoutExtentStillHasAnAxis() {
@@ -75,6 +76,8 @@ import Testing
 
   @Test func marksWithinARangeStayWithinIt() {
     #expect(Ticks(within: -20...12_800, atMost: 4).values == [0, 5_000, 10_000])
+    // With steps of five there would be one mark.
+    #expect(Ticks(within: -3.4...3.6, atMost: 3).values == [-2, 0, 2])
   }
 
   @Test func yearsAreRoundAndFew() {

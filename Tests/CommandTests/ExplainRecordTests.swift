@@ -126,6 +126,22 @@ import Testing
     }
   }
 
+  /// OEWS May 2025: 230,490 radiologic technologists and 90,160 sonographers. Employment Projections
+  /// 2025–35: 13,000 and 6,000 openings a year.
+  @Test(arguments: [
+    ("320,650", ["230,490  datasets/oews/national.csv:", "90,160  datasets/oews/national.csv:"]),
+    ("19,000", ["13,000  datasets/employment-projections/", "6,000  datasets/employment-"]),
+  ])
+  func aSumOfTheFirstScreenIsTakenApart(sum: String, parts: [String]) throws {
+    let run = try Program.run(
+      ["report", "--occupations", "29-2034,29-2032", "--to", "2035", "--explain", sum],
+      environment: ["COLUMNS": "400"])
+    #expect(run.status == 0, "\(run.standardError)")
+    #expect(run.standardOutput.contains("\(sum) stands among the first figures"))
+    for part in parts { #expect(run.standardOutput.contains(part), "\(run.standardOutput)") }
+    #expect(run.standardOutput.contains(try Regex("Together +\(sum)")))
+  }
+
   @Test func aPageWithReasonsHasTheWeightsOfTheModels() throws {
     try withTemporaryFolder { folder in
       let run = try Program.run(

@@ -82,6 +82,21 @@ import Testing
     #expect(run.standardError.contains("did you mean recession?"))
   }
 
+  @Test func noSuggestionIsTheWordThatWasTyped() throws {
+    for words in [["project", "mri", "--to", "abc"], ["wages", "mri", "--inflation", "x"]] {
+      let run = try Program.run(words)
+      #expect(run.status == 64)
+      #expect(!run.standardError.contains("Did you mean"), "\(run.standardError)")
+    }
+  }
+
+  @Test func aMessageEndsWithItsLastLine() throws {
+    for words in [["project", "mri", "-o", "a.xyz"], ["project", "mri", "--to", "abc"]] {
+      let run = try Program.run(words)
+      #expect(!run.standardError.hasSuffix("\n\n"), "\(run.standardError)")
+    }
+  }
+
   @Test(arguments: [
     (["projct", "mri"], "did you mean project?"),
     (["store", "inf"], "did you mean info?"),

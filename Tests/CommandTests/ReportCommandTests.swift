@@ -23,7 +23,32 @@ import Testing
       #expect(!page.contains("http-equiv=\"refresh\""))
       #expect(!page.contains("<script src"))
       #expect(page.contains("not designed as a time series"))
+      try checkMeasures(in: report)
+      // The command and the report show one number for one thing.
+      let openings = try Program.run("openings", "mri", environment: ["COLUMNS": "400"])
+      let sentence = try #require(
+        openings.standardOutput.split(separator: "\n").first { $0.contains("a year on average") })
+      #expect(page.contains(sentence), "\(sentence)")
     }
+  }
+
+  /// Every measure in long form is listed with a unit and a meaning, and none that is not there.
+  private func checkMeasures(in report: URL) throws {
+    func rows(_ name: String) throws -> [[Substring]] {
+      try String(contentsOf: report.appendingPathComponent(name), encoding: .utf8)
+        .split(separator: "\r\n").dropFirst()
+        .map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    }
+    let listed = try rows("measures.csv")
+    for row in listed {
+      #expect(row.count >= 3 && !row[1].isEmpty && !row[2].isEmpty, "\(row)")
+    }
+    var found: Set<Substring> = []
+    for name in ["projections", "series", "openings", "wages", "comparison", "states", "demand"] {
+      // No title of an occupation or an area among them has a comma.
+      for row in try rows(name + ".csv") { found.insert(row[4]) }
+    }
+    #expect(found == Set(listed.map { $0[0] }))
   }
 
   @Test func twoRunsGiveTheSameBytesWhateverTheFolderAndLocale() throws {

@@ -44,6 +44,16 @@ import Testing
     #expect(draws.ascending() == draws.sorted())
   }
 
+  @Test(arguments: [1.0, 1e-3, 1e-9, 1e-12, 0])
+  func drawsThatHardlyDifferAscendToo(spread: Double) {
+    var source = RandomSource(seed: 11)
+    // Two far groups, within which all differ by little or nothing.
+    let draws = (0..<4_000).map { index in
+      (index % 2 == 0 ? 17_080.0 : -3.5) * (1 + spread * source.normal())
+    }
+    #expect(draws.ascending() == draws.sorted())
+  }
+
   @Test func extremesAscendToo() {
     let few: [Double] = [
       0.5, -.infinity, .greatestFiniteMagnitude, .leastNonzeroMagnitude, -.leastNonzeroMagnitude,

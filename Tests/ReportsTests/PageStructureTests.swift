@@ -10,6 +10,24 @@ import Testing
     try PageTree(HTMLWriter().text(try SampleReport.report()))
   }
 
+  @Test func aLongPageIsPrintedWithContentsAndAScreenDoesNotShowThem() throws {
+    func page(_ count: Int) throws -> PageTree {
+      let blocks = (1...count).flatMap { number -> [Block] in
+        [
+          .heading(2, "Part \(number)", anchor: "part-\(number)", label: "P\(number)", group: ""),
+          .paragraph("Words."),
+        ]
+      }
+      return try PageTree(HTMLWriter().text(Report(title: "T", blocks: blocks)))
+    }
+    let long = try page(7)
+    let contents = long.all("div").filter { $0.attributes["class"] == "contents" }
+    #expect(contents.count == 1)
+    #expect(long.all("nav").count == 1)
+    #expect(HTMLStyle.text.contains(".contents { display: none }"))
+    #expect(try page(3).all("div").allSatisfy { $0.attributes["class"] != "contents" })
+  }
+
   @Test func thePageIsWellFormed() throws {
     #expect(throws: PageTree.NotWellFormed.self) { try PageTree("<p><b></p>") }
     #expect(try tree().elements.first?.name == "html")

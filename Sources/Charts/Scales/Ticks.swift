@@ -1,5 +1,5 @@
 /// The values at which a person would mark an axis: multiples of 1, 2, 2.5 or 5 times a power of
-/// ten.
+/// ten, but not of 2.5 itself, which marks half as many whole numbers as it marks others.
 struct Ticks: Sendable, Equatable {
   /// The marks in increasing order.
   let values: [Double]
@@ -18,11 +18,18 @@ struct Ticks: Sendable, Equatable {
     values = (0...Int(last - first)).map { (first + Double($0)) * step }
   }
 
-  /// The marks that lie within `range`, with no more than `limit` intervals to cover it.
+  /// The marks that lie within `range`, with no more than `limit` intervals to cover it; where only
+  /// one of those lies within it and there is room for three or more, up to `limit` finer ones.
   init(within range: ClosedRange<Double>, atMost limit: Int) {
-    let covering = Ticks(covering: range, atMost: limit)
-    let inside = covering.values.filter { range.contains($0) }
-    step = covering.step
+    var step = Ticks(covering: range, atMost: limit).step
+    var inside = Self.marks(within: range, step)
+    while limit > 2, inside.count < 2, range.lowerBound < range.upperBound {
+      let finer = Self.step(atLeast: step * 0.39)
+      let marks = Self.marks(within: range, finer)
+      guard marks.count <= limit else { break }
+      (step, inside) = (finer, marks)
+    }
+    self.step = step
     values = inside.isEmpty ? [range.lowerBound] : inside
   }
 
@@ -40,6 +47,14 @@ struct Ticks: Sendable, Equatable {
     return decimals
   }
 
+  private static func marks(within range: ClosedRange<Double>, _ step: Double) -> [Double] {
+    let (first, last) = (
+      (range.lowerBound / step).rounded(.up), (range.upperBound / step).rounded(.down)
+    )
+    guard first <= last else { return [] }
+    return (0...Int(last - first)).map { (first + Double($0)) * step }
+  }
+
   private static func count(_ range: ClosedRange<Double>, _ step: Double) -> Int {
     Int((range.upperBound / step).rounded(.up) - (range.lowerBound / step).rounded(.down))
   }
@@ -48,10 +63,9 @@ struct Ticks: Sendable, Equatable {
     var power = 1.0
     while power > floor { power /= 10 }
     while power * 10 <= floor { power *= 10 }
-    for factor in [1.0, 2, 2.5, 5] where factor * power >= floor * 0.999_999 {
-      return factor * power
-    }
-    return 10 * power
+    let isOne = (power - 1).magnitude < 1e-9
+    return [1.0, 2, 2.5, 5].filter { !isOne || $0 != 2.5 }.map { $0 * power }
+      .first { $0 >= floor * 0.999_999 } ?? 10 * power
   }
 }
 

@@ -1,58 +1,69 @@
-extension Array where Element == Double {
+extension [Double] {
   /// The values from the least to the greatest.
   ///
-  /// Draws are sorted by the bytes of their numbers from the last to the first, each pass keeping
-  /// the order of the one before (Knuth, 1998, section 5.2.5): a tenth of the time that comparing
-  /// takes for a thousand draws. A byte that all have in common needs no pass.
+  /// Draws are sorted by the 33 highest bits in which they differ, eleven at a time from the last to
+  /// the first, each pass keeping the order of the one before (Knuth, 1998, section 5.2.5). What
+  /// these bits leave in disorder is next to its place, and one pass of insertions puts it there,
+  /// in a small part of the time that comparing takes for thousands of draws.
   func ascending() -> [Double] {
     guard count >= 128 else { return sorted() }
     var keys = map(Self.key)
+    let (least, most) = Self.range(of: keys)
+    let width = UInt64.bitWidth - (least ^ most).leadingZeroBitCount
+    let shift = UInt64(Swift.max(0, width - 33))
     var moved = [UInt64](repeating: 0, count: count)
-    var tallies = Self.tallies(of: keys)
-    for place in 0..<8 {
-      let first = place * 256
-      let common = first + Self.byte(place, of: keys[0])
-      guard tallies[common] < count else { continue }
-      Self.accumulate(&tallies, from: first)
-      keys.withUnsafeBufferPointer { from in
-        moved.withUnsafeMutableBufferPointer { to in
-          tallies.withUnsafeMutableBufferPointer { next in
-            for key in from {
-              let own = first + Self.byte(place, of: key)
-              to[next[own]] = key
-              next[own] += 1
-            }
-          }
-        }
-      }
+    for pass in 0..<(Swift.min(width, 33) + 10) / 11 {
+      Self.distribute(keys, by: shift + 11 * UInt64(pass), into: &moved)
       swap(&keys, &moved)
     }
+    if !Self.finish(&keys) { keys.sort() }
     return keys.map(Self.value)
   }
 
-  /// How often each byte occurs at each of the eight places.
-  private static func tallies(of keys: [UInt64]) -> [Int] {
-    var tallies = [Int](repeating: 0, count: 8 * 256)
-    tallies.withUnsafeMutableBufferPointer { tallies in
-      for key in keys {
-        for place in 0..<8 { tallies[place * 256 + byte(place, of: key)] += 1 }
+  private static func range(of keys: [UInt64]) -> (least: UInt64, most: UInt64) {
+    keys.reduce((UInt64.max, UInt64.min)) { (Swift.min($0.0, $1), Swift.max($0.1, $1)) }
+  }
+
+  /// Puts keys into the order of the eleven bits from `shift` on; equal ones stay in their order.
+  private static func distribute(
+    _ keys: [UInt64], by shift: UInt64, into moved: inout [UInt64]
+  ) {
+    var next = [Int](repeating: 0, count: 2048)
+    next.withUnsafeMutableBufferPointer { next in
+      for key in keys { next[digit(key, shift)] += 1 }
+      var position = 0
+      for index in next.indices { (next[index], position) = (position, position + next[index]) }
+      moved.withUnsafeMutableBufferPointer { to in
+        for key in keys {
+          let own = digit(key, shift)
+          to[next[own]] = key
+          next[own] += 1
+        }
       }
     }
-    return tallies
   }
 
-  /// Makes the tallies of one place the positions where the keys with each byte begin.
-  private static func accumulate(_ tallies: inout [Int], from first: Int) {
-    var position = 0
-    for index in first..<(first + 256) {
-      let own = tallies[index]
-      tallies[index] = position
-      position += own
+  private static func digit(_ key: UInt64, _ shift: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key >> shift) & 0x7FF)
+  }
+
+  /// Puts keys that are near their places into them; false, with work left to do, where that takes
+  /// many steps, as it does when many numbers are the same but for their last digits.
+  private static func finish(_ keys: inout [UInt64]) -> Bool {
+    keys.withUnsafeMutableBufferPointer { keys in
+      var steps = 4 * keys.count
+      for index in keys.indices.dropFirst() {
+        let key = keys[index]
+        var place = index
+        while place > 0, keys[place - 1] > key, steps > 0 {
+          keys[place] = keys[place - 1]
+          place -= 1
+          steps -= 1
+        }
+        keys[place] = key
+      }
+      return steps > 0
     }
-  }
-
-  private static func byte(_ place: Int, of key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key >> (8 * UInt64(place))) & 0xFF)
   }
 
   /// A number whose order among whole numbers is that of the value: the sign's bit is turned round,

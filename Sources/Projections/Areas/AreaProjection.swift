@@ -47,6 +47,10 @@ public struct AreaOutlook: Sendable {
   /// The fewest years with figures that a projection of an area may rest on.
   public static let fewestYears = 3
 
+  /// How many draws are taken when no number is given: half as many as of a nation, for hundreds of
+  /// areas, with shocks in pairs.
+  public static let usualDrawCount = LevelDraws.usualCount / 2
+
   /// Projects every area of a panel.
   ///
   /// - Parameters:
@@ -61,7 +65,7 @@ public struct AreaOutlook: Sendable {
   public init(
     of panel: AreaPanel, nation: EmploymentProjection, kinds: Set<PublishedArea.Kind> = [.state],
     learned: AreaShareModel? = nil, known: AreaShareModel? = nil, only: PublishedArea? = nil,
-    isReconciled: Bool = false, drawCount: Int = LevelDraws.usualCount
+    isReconciled: Bool = false, drawCount: Int = usualDrawCount
   ) {
     precondition(only == nil || !isReconciled, "areas are reconciled all together")
     let members = panel.members.filter { kinds.contains($0.area.kind) }
@@ -78,17 +82,18 @@ public struct AreaOutlook: Sendable {
         continue
       }
       found.append((member, weight, points.count))
+      // Shares are reconciled as such; otherwise each is a number of jobs as soon as it is drawn.
       paths.append(
-        model.sharePaths(
-          from: model.state(after: points), base: draws.baseYear, years: draws.years.count,
-          count: drawCount, seed: 100 &+ UInt64(index)))
+        model.paths(
+          from: model.state(after: points), along: draws, ofShares: isReconciled,
+          seed: 100 &+ UInt64(index)))
     }
     if isReconciled { Self.normalize(&paths) }
     areas = found.indices.map { index in
       // Taken out of the list, so that shares turn into jobs in place.
       var jobs: [[Double]] = []
       swap(&jobs, &paths[index])
-      for (draw, nation) in draws.paths.enumerated() {
+      for (draw, nation) in draws.paths.enumerated() where isReconciled {
         for year in nation.indices { jobs[draw][year] *= nation[year] }
       }
       return AreaProjection(
@@ -134,20 +139,27 @@ public struct AreaOutlook: Sendable {
 }
 
 extension AreaShareModel {
-  /// Drawn shares from a base year on: what is known of the last share, then wandering.
-  func sharePaths(
-    from state: State, base: Int, years: Int, count: Int, seed: UInt64
+  /// Drawn shares from a base year on, or the jobs that they are of the nation's draws: what is
+  /// known of the last share, then wandering. Every other draw has the shocks of the one before
+  /// with the other sign, so that chance moves no share up or down by itself (antithetic variates;
+  /// Hammersley and Morton, 1956).
+  func paths(
+    from state: State, along nation: LevelDraws, ofShares isShare: Bool, seed: UInt64
   ) -> [[Double]] {
     var source = RandomSource(seed: seed)
-    let sinceLast = Double(max(base - state.year, 0))
+    let sinceLast = Double(max(nation.baseYear - state.year, 0))
     let spread = (state.variance + yearlyDeviation * yearlyDeviation * sinceLast).squareRoot()
-    return (0..<count).map { _ in
-      var value = state.mean + spread * source.normal()
-      var path = [exp(value)]
-      path.reserveCapacity(years + 1)
-      for _ in 0..<years {
-        value += yearlyDeviation * source.normal()
-        path.append(exp(value))
+    var shocks = [Double](repeating: 0, count: nation.years.count + 1)
+    return nation.paths.enumerated().map { draw, levels in
+      for year in shocks.indices {
+        shocks[year] = draw.isMultiple(of: 2) ? source.normal() : -shocks[year]
+      }
+      var value = state.mean
+      var path: [Double] = []
+      path.reserveCapacity(levels.count)
+      for (year, level) in levels.enumerated() {
+        value += (year == 0 ? spread : yearlyDeviation) * shocks[year]
+        path.append(isShare ? exp(value) : exp(value) * level)
       }
       return path
     }

@@ -37,6 +37,8 @@ public struct ComparedSeries: Sendable {
   public let official: Double?
   /// BLS's class of that growth; nil where it is not known.
   public let officialClass: String?
+  /// The round that both are of, by its years: “2025–35”; nil where BLS publishes none.
+  public let officialRound: String?
 
   /// Whether the draws of all such members go together already, as those of areas do that share
   /// the nation's.
@@ -56,6 +58,7 @@ public struct ComparedSeries: Sendable {
     combined = outlook.combined?.annualGrowth.median
     official = outlook.official?.annualGrowth
     officialClass = outlook.official?.growthClass?.name
+    officialRound = outlook.official?.round
   }
 
   /// A series with draws from elsewhere, or with its history alone.
@@ -83,6 +86,7 @@ public struct ComparedSeries: Sendable {
     combined = nil
     self.official = official?.annualGrowth
     officialClass = official?.growthClass?.name
+    officialRound = official?.round
   }
 }
 

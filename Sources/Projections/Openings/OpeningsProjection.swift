@@ -21,8 +21,13 @@ public struct OpeningsProjection: Sendable {
     public let separations: DrawnAmount
     /// Growth and separations; in means and in each draw their sum.
     public let openings: DrawnAmount
-    /// The flows of each draw.
-    public let draws: [OpeningFlows]
+    /// The flows of each draw, worked out when they are asked for: those of every year of several
+    /// occupations would take a great deal of memory.
+    public var draws: [OpeningFlows] { origin.draws(of: span) }
+
+    /// Which years it is of, counted from the base year.
+    fileprivate let span: OpeningDraws.Span
+    fileprivate let origin: OpeningDraws
   }
 
   /// The levels that the openings are of.
@@ -52,51 +57,85 @@ public struct OpeningsProjection: Sendable {
     let drawn = employment.paths.map { _ in
       (exit: rates.exit.drawn(from: &source), transfer: rates.transfer.drawn(from: &source))
     }
-    let flows = zip(employment.paths, drawn).map { path, rate in
-      zip(path, path.dropFirst()).map { before, after in
-        OpeningFlows.annualAverage(
-          from: before, to: after, exitRate: rate.exit, transferRate: rate.transfer, years: 1)
-      }
-    }
-    let base = employment.baseYear
-    let central = employment.central
-    var sums = flows.map { _ in OpeningFlows.none }
+    let origin = OpeningDraws(employment: employment, rates: drawn)
+    var sums = drawn.map { _ in OpeningFlows.none }
     var (years, cumulative): ([Period], [Period]) = ([], [])
     for step in employment.years.indices {
-      let own = flows.map { $0[step] }
+      let own = origin.draws(of: .year(step))
       for draw in sums.indices { sums[draw] = sums[draw] + own[draw] }
-      years.append(Period(own, from: base + step, to: base + step + 1, central: central))
-      cumulative.append(Period(sums, from: base, to: base + step + 1, central: central))
-    }
-    let average = zip(employment.paths, drawn).map { path, rate in
-      OpeningFlows.annualAverage(
-        from: path[0], to: path[path.count - 1], exitRate: rate.exit,
-        transferRate: rate.transfer, years: path.count - 1)
+      years.append(Period(own, of: .year(step), from: origin))
+      cumulative.append(Period(sums, of: .through(step), from: origin))
     }
     self.employment = employment
     self.rates = rates
     self.years = years
     self.cumulative = cumulative
-    averageYear = Period(average, from: base, to: base + employment.years.count, central: central)
+    averageYear = Period(origin.draws(of: .average), of: .average, from: origin)
     drawnRates = drawn
   }
 }
 
 extension OpeningsProjection.Period {
-  fileprivate init(_ draws: [OpeningFlows], from start: Int, to end: Int, central: [Int]) {
+  fileprivate init(
+    _ draws: [OpeningFlows], of span: OpeningDraws.Span, from origin: OpeningDraws
+  ) {
+    let central = origin.employment.central
     let growth = DrawnAmount(draws.map(\.growth), central: central)
     let exits = DrawnAmount(draws.map(\.exits), central: central)
     let transfers = DrawnAmount(draws.map(\.transfers), central: central)
     let means = OpeningFlows(
       growth: growth.mean, exits: exits.mean, transfers: transfers.mean)
-    self.start = start
-    self.end = end
+    (start, end) = origin.years(of: span)
     self.growth = growth
     self.exits = exits
     self.transfers = transfers
     separations = DrawnAmount(mean: means.separations, draws: draws.map(\.separations))
     openings = DrawnAmount(mean: means.openings, draws: draws.map(\.openings))
-    self.draws = draws
+    self.span = span
+    self.origin = origin
+  }
+}
+
+/// Drawn levels and rates, from which the flows of any of their years follow.
+private struct OpeningDraws: Sendable {
+  /// Years after the base year, the first of them 0.
+  enum Span: Sendable {
+    /// One of them.
+    case year(Int)
+    /// From the first through one of them, summed.
+    case through(Int)
+    /// An average one, by the method of BLS.
+    case average
+  }
+
+  let employment: LevelDraws
+  /// The rates of each draw, a fraction a year.
+  let rates: [(exit: Double, transfer: Double)]
+
+  /// The year that levels are counted from, and the last.
+  func years(of span: Span) -> (start: Int, end: Int) {
+    let base = employment.baseYear
+    return switch span {
+    case .year(let step): (base + step, base + step + 1)
+    case .through(let step): (base, base + step + 1)
+    case .average: (base, base + employment.years.count)
+    }
+  }
+
+  /// The flows of each draw.
+  func draws(of span: Span) -> [OpeningFlows] {
+    zip(employment.paths, rates).map { path, rate in
+      func flows(_ from: Int, _ to: Int) -> OpeningFlows {
+        OpeningFlows.annualAverage(
+          from: path[from], to: path[to], exitRate: rate.exit, transferRate: rate.transfer,
+          years: to - from)
+      }
+      return switch span {
+      case .year(let step): flows(step, step + 1)
+      case .through(let last): (0...last).reduce(.none) { $0 + flows($1, $1 + 1) }
+      case .average: flows(0, path.count - 1)
+      }
+    }
   }
 }
 

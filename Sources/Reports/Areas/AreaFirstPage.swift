@@ -43,7 +43,9 @@ struct AreaFirstPage {
       detail: entries.count == 1
         ? "newest figure"
         : "newest figures of \(Wording.small(projected.count)) of "
-          + "\(Wording.small(entries.count)) occupations")
+          + "\(Wording.small(entries.count)) occupations",
+      parts: FirstFigureParts.jobs(
+        projected.map { ($0.nation.occupation, $0.own.weight) }, in: area.title))
   }
 
   private var fastest: KeyFigure? {
@@ -62,7 +64,9 @@ struct AreaFirstPage {
     let sum = openings.reduce(0) { $0 + $1.trend.averageYear.openings.mean }
     return KeyFigure(
       label: "Projected openings a year", value: Wording.jobs(sum),
-      detail: "at national rates; intervals by occupation are below")
+      detail: "at national rates; intervals by occupation are below",
+      parts: FirstFigureParts.openings(
+        openings, source: OpeningsTables(outlook: openings[0]).source))
   }
 
   private var table: Table {

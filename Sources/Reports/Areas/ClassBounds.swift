@@ -2,15 +2,23 @@ import Foundation
 
 /// Round bounds that put about as many values into each of up to five classes.
 struct ClassBounds {
-  /// One to four bounds that rise.
+  /// Up to four bounds that rise; none where the values are all but the same.
   let values: [Double]
+  /// How far apart the values are as they are written.
+  let spread: Double
+
+  /// The fewest steps of the last decimal written that the values span where there are classes: a
+  /// shade for less would show what rounding did.
+  private static let fewestSteps = 3.0
 
   /// The fifths of some values in the coarsest steps of 1, 2 or 5 that keep them apart, and no finer
   /// than `decimals` can write.
   init(of values: [Double], decimals: Int) {
-    let sorted = values.sorted()
-    guard let least = sorted.first, let most = sorted.last, least < most else {
-      self.values = [sorted.first ?? 0]
+    let sorted = values.map { $0.rounded(toDecimals: decimals) }.sorted()
+    let (least, most) = (sorted.first ?? 0, sorted.last ?? 0)
+    spread = (most - least).rounded(toDecimals: decimals)
+    guard spread * pow(10, Double(decimals)) > Self.fewestSteps - 0.5 else {
+      self.values = []
       return
     }
     let fifths = [0.2, 0.4, 0.6, 0.8].map { sorted[Int($0 * Double(sorted.count - 1))] }

@@ -12,6 +12,9 @@ struct StateMap {
     self.outlook = outlook
   }
 
+  /// The states and the District of Columbia.
+  private static let stateCount = 51
+
   private typealias Row = (area: PublishedArea, weight: AreaWeight, own: AreaProjection?)
 
   /// A measure of a state, where there is one.
@@ -33,12 +36,11 @@ struct StateMap {
   func chart(of measure: StateCharts.Measure) throws(ChartError) -> TileMapChart {
     let format = format(of: measure)
     let values = values(of: measure)
-    let isWhole = !values.contains { $0.value == nil }
+    let bounds = ClassBounds(of: values.compactMap(\.value), decimals: format.decimals)
     return try TileMapChart(
-      text: text(of: measure, values, format, isWhole: isWhole),
+      text: text(of: measure, values, format, bounds),
       tiles: values.map { .init(code: $0.area.state, name: $0.area.title, value: $0.value) },
-      bounds: ClassBounds(of: values.compactMap(\.value), decimals: format.decimals).values,
-      format: format)
+      bounds: bounds.values, format: format)
   }
 
   /// How many states have a value.
@@ -97,13 +99,23 @@ struct StateMap {
   }
 
   private func text(
-    of measure: StateCharts.Measure, _ values: [Value], _ format: NumberFormat, isWhole: Bool
+    of measure: StateCharts.Measure, _ values: [Value], _ format: NumberFormat,
+    _ bounds: ClassBounds
   ) -> ChartText {
     let words = words(of: measure)
+    let known = values.filter { $0.value != nil }
+    let isWhole =
+      known.count == values.count
+      && known.count { $0.area.kind == .state } == Self.stateCount
+    let unit = measure == .growth ? " percentage points" : ""
+    let most = NumberFormat.decimal(format.decimals).text(bounds.spread) + unit
+    let one =
+      bounds.values.isEmpty
+      ? " One shade for all: the states differ by no more than \(most)." : ""
     return ChartText(
       identifier: "map-\(measure.rawValue)-\(outlook.occupation.code)",
       title: "\(outlook.occupation.title) by state", subtitle: words.subtitle,
-      footer: StateCharts.source + (isWhole ? "" : " x: \(whyMissing(measure))."),
+      footer: StateCharts.source + (isWhole ? "" : " x: \(whyMissing(measure)).") + one,
       description: words.subtitle + ends(of: values, format), unit: words.unit)
   }
 

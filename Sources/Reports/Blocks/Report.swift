@@ -180,12 +180,16 @@ public struct KeyFigure: Sendable, Equatable {
   public let value: String
   /// Its interval, unit or comparison: "80% interval 1.7% to 3.9%".
   public let detail: String
+  /// What it is worked out from, where no table of the report has it; no writer shows it, and
+  /// whoever asks why is told.
+  public let parts: Table?
 
   /// A number with its label.
-  public init(label: String, value: String, detail: String = "") {
+  public init(label: String, value: String, detail: String = "", parts: Table? = nil) {
     self.label = label
     self.value = value
     self.detail = detail
+    self.parts = parts
   }
 }
 

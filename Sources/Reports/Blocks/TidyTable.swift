@@ -54,6 +54,21 @@ public struct TidyTable: Sendable, Equatable {
     "upper95", "kind", "flag",
   ]
 
+  /// What stands in each column.
+  static let columnMeanings: [String: String] = [
+    "soc": "Code of the Standard Occupational Classification; codes joined by + are a sum",
+    "title": "Title of the occupation",
+    "area": "The nation, or the area as published",
+    "year": "Calendar year; a period has its last",
+    "measure": "What the row is of; measures.csv has the unit and the meaning of each",
+    "estimate": "The value in the unit of the measure; a median unless the measure says otherwise",
+    "lower80": "Lower end of the 80% interval", "upper80": "Upper end of the 80% interval",
+    "lower95": "Lower end of the 95% interval", "upper95": "Upper end of the 95% interval",
+    "kind":
+      "observed, projected, combined (record and BLS), official (BLS), compared, estimated, assumed",
+    "flag": Flag.allCases.map { "\($0.rawValue) \($0.meaning)" }.joined(separator: ", "),
+  ]
+
   /// The rows, in the order in which they are written.
   public let rows: [Row]
 

@@ -115,8 +115,8 @@ extension GrowthComparisonReport {
         subtitle: "Percent a year"
           + (isProjected
             ? ", with 80% and 95% prediction intervals" : ", with 80% and 95% intervals"),
-        footer: "Source: " + tables.source, description: sentences.joined(separator: " "),
-        unit: "a year"),
+        footer: "Source: " + tables.source + brokenRemark,
+        description: sentences.joined(separator: " "), unit: "a year"),
       rows: comparison.members.indices.compactMap(chartRow),
       names: IntervalChart.Names(
         value: isProjected ? "Projected" : "Observed",
@@ -143,6 +143,15 @@ extension GrowthComparisonReport {
         description: sentences.joined(separator: " ")),
       names: names, probabilities: comparison.probabilities)
   }
+
+  /// Why a member has no mark of its past growth.
+  private var brokenRemark: String {
+    let hasGap = members.contains { !comparison.historyBreaks[$0].isEmpty }
+    return isProjected && hasGap
+      ? " Past growth is left out where a break lies in it." : ""
+  }
+
+  private var members: Range<Int> { comparison.members.indices }
 
   private func chartRow(_ index: Int) -> IntervalChart.Row? {
     let member = comparison.members[index]

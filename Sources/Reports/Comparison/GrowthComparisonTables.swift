@@ -10,8 +10,9 @@ struct GrowthComparisonTables {
 
   var source: String {
     let releases = members.map { $0.series.latest?.release ?? "" }
+    let rounds = Set(members.compactMap(\.officialRound)).sorted()
     let official =
-      members.contains { $0.official != nil } ? " BLS Employment Projections, newest round." : ""
+      rounds.isEmpty ? "" : " BLS Employment Projections, \(rounds.joined(separator: ", "))."
     return Wording.source(release: releases.last ?? "") + official
   }
 
@@ -37,7 +38,7 @@ struct GrowthComparisonTables {
         .init("80% interval", rate, showsPlus: true), .init("95% interval", rate, showsPlus: true),
         .init("Combined", rate, unit: "median a year", showsPlus: true),
         .init("BLS", rate, unit: "a year", showsPlus: true),
-        .init("BLS class", unit: "than average"),
+        .init("BLS class", unit: "against the average"),
       ]
     }
     columns += [.init("Ranks"), .init("Fastest", .fraction(decimals: 0), unit: "probability")]

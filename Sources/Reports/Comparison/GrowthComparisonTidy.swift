@@ -59,10 +59,12 @@ public enum GrowthComparisonTidy {
     guard comparison.contributions.indices.contains(index) else { return rows }
     let part = comparison.contributions[index]
     rows += [
-      row(member, year, "change_jobs_mean", part.change, "compared"),
+      row(member, year, "change_jobs_mean", part.change.rounded(toDecimals: 1), "compared"),
       row(member, year, "contribution_to_total_growth", part.ofTotalGrowth, "compared"),
-      row(member, year, "change_at_national_pace_jobs", part.nationalShare, "compared"),
-      row(member, year, "own_shift_jobs", part.ownShift, "compared"),
+      row(
+        member, year, "change_at_national_pace_jobs", part.nationalShare?.rounded(toDecimals: 1),
+        "compared"),
+      row(member, year, "own_shift_jobs", part.ownShift?.rounded(toDecimals: 1), "compared"),
     ]
     return rows
   }

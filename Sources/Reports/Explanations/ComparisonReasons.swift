@@ -38,10 +38,18 @@ public struct ComparisonReasons: NumberReasons {
         .paragraph(
           "The share of draws in which \(names[index]) grows faster than \(names[column - 1]), "
             + "\(Wording.percent(comparison.probabilities[index][column - 1], decimals: 1)); "
-            + "occupations are drawn independently of each other.")
+            + dependence)
       ]
     case ("compare-contributions", _): return contribution(index)
     default: return method
+    }
+  }
+
+  /// How the draws of two go together.
+  private var dependence: String {
+    switch comparison.basis {
+    case .observed: "the survey errors of both years are independent between them."
+    case .projected: "draws of both go together as their yearly changes did."
     }
   }
 

@@ -97,7 +97,7 @@ public struct NumberExplanation: Sendable {
   ) -> [Table] {
     var tables: [Table] = []
     for place in places {
-      for table in place.cell.map(reasons.inputs(for:)) ?? reasons.inputs
+      for table in place.cell.map(reasons.inputs(for:)) ?? reasons.inputs(for: place.place)
       where !tables.contains(where: { $0.identifier == table.identifier }) {
         tables.append(table)
       }
@@ -119,6 +119,9 @@ public struct NumberExplanation: Sendable {
   private static func blocks(
     for number: PrintedNumber, by reasons: some NumberReasons
   ) throws -> [Block] {
+    if case .keyFigure(let figure) = number.place, let parts = figure.parts {
+      return [.table(parts)]
+    }
     guard case .cell(let table, _, _, _) = number.place, let cell = number.cell else {
       return try reasons.method
     }
@@ -126,6 +129,14 @@ public struct NumberExplanation: Sendable {
     let notes = table.notes.map { Block.paragraph($0) }
     return (own.isEmpty ? try reasons.method : own) + notes
       + [.paragraph("Source of the table: \(table.source)")]
+  }
+}
+
+extension NumberReasons {
+  /// What a number outside tables rests on; the parts of a key figure say it themselves.
+  fileprivate func inputs(for place: PrintedNumber.Place) -> [Table] {
+    if case .keyFigure(let figure) = place, figure.parts != nil { return [] }
+    return inputs
   }
 }
 

@@ -13,6 +13,7 @@ public struct PrintedNumber: Sendable, Equatable {
   public enum Place: Sendable, Equatable {
     case cell(Table, row: Int, column: Int, Part)
     case sentence(String)
+    case keyFigure(KeyFigure)
   }
 
   /// The number as it is shown: `53,100`, `+2.0%`.
@@ -34,9 +35,17 @@ public struct PrintedNumbers: Sendable {
         case .table(let table): Self.cells(table)
         case .paragraph(let runs): Self.sentences(runs.map(\.words).joined())
         case .list(let list): list.items.flatMap { Self.sentences($0.map(\.words).joined()) }
-        case .callout, .heading, .figure, .keyFigures, .pageBreak: []
+        case .keyFigures(let figures): figures.flatMap(Self.figures)
+        case .callout, .heading, .figure, .pageBreak: []
         }
       }
+  }
+
+  /// The number of a key figure, and those beside it.
+  private static func figures(_ figure: KeyFigure) -> [PrintedNumber] {
+    (sentences(figure.value) + sentences(figure.detail)).map {
+      PrintedNumber(text: $0.text, place: .keyFigure(figure))
+    }
   }
 
   /// The places where a number stands that reads as `text` does: `52300` finds `52,300`, and `27`
@@ -117,6 +126,9 @@ extension PrintedNumber {
   var whereabouts: String {
     switch place {
     case .sentence(let sentence): return "\(text) stands in the sentence: “\(sentence)”"
+    case .keyFigure(let figure):
+      let words = [figure.label, figure.value, figure.detail].filter { !$0.isEmpty }
+      return "\(text) stands among the first figures: “\(words.joined(separator: "; "))”."
     case .cell(let table, let row, let column, let part):
       let head = table.columns[column]
       let unit = head.unit.isEmpty ? "" : ", \(head.unit)"

@@ -66,7 +66,7 @@ public struct SeriesReasons: NumberReasons {
 
   private func employment(_ observation: Observation) -> [Block] {
     let code =
-      observation.publishedCode.isEmpty ? "" : " under the code \(observation.publishedCode)"
+      Wording.code(observation.publishedCode).map { " under the code \($0)" } ?? ""
     let kind =
       observation.sources.count > 1
       ? "The sum of \(Wording.small(observation.sources.count)) rows, each as published."

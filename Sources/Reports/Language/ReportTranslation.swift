@@ -28,7 +28,8 @@ extension Translator {
       for figure in figures {
         translated.append(
           KeyFigure(
-            label: text(figure.label), value: text(figure.value), detail: text(figure.detail)))
+            label: text(figure.label), value: text(figure.value), detail: text(figure.detail),
+            parts: figure.parts))
       }
       return .keyFigures(translated)
     case .pageBreak: return .pageBreak

@@ -34,7 +34,7 @@ struct OpeningsSummary {
         .init("80% interval", .count), .init("95% interval", .count),
         .init("Combined", .count, unit: "mean"),
         .init("BLS", .count, unit: openings[0].official?.round ?? ""),
-        .init("BLS class", unit: "than average"),
+        .init("BLS class", unit: "against the average"),
         .init("Cumulative", .count, unit: "mean, \(period)"), .init("80% interval", .count),
       ],
       rows: openings.map { outlook in

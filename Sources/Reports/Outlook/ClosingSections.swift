@@ -9,6 +9,8 @@ struct ClosingSections {
   let sources: FigureSources?
   /// Whether terms of statistics are left to others.
   var isPlain = false
+  /// Whether probabilities of growing fastest come from joint draws.
+  var isJoint = false
 
   /// The blocks of one of the sections.
   func blocks(of section: OutlookSection) -> [Block] {
@@ -43,8 +45,10 @@ struct ClosingSections {
         + "not. The 80% interval leaves out the lowest and the highest tenth; the 95% interval the "
         + "lowest and the highest fortieth. They are for the figure that the survey will publish: "
         + "the survey error of the last observation is included.",
-      "The probability of coming first on the first page takes the projections as independent; the "
-        + "comparison of all pairs lets them go together as their yearly changes did.",
+      isJoint
+        ? "The probabilities of growing fastest, and of growing faster than another, let projections "
+          + "go together as their yearly changes did."
+        : "The probability of growing fastest takes the projections as independent.",
       "The combined line takes BLS's projection in as one more observation, with the error that its "
         + "past rounds had; it is near the line of the record where the record says more.",
       "BLS's projection is shown as published, and as its growth put on the OEWS level of the base "
@@ -59,7 +63,7 @@ struct ClosingSections {
       .strong("OEWS is not designed as a time series."),
       .text(
         " Estimates pool six half-yearly panels over three years; classification, geography and "
-          + "method have changed, and neighbouring years share most of their sample."),
+          + "method have changed, and neighboring years share most of their sample."),
     ],
     [
       .strong("OEWS excludes the self-employed,"),

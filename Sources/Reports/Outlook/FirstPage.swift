@@ -70,7 +70,8 @@ struct FirstPage {
     return KeyFigure(
       label: "Projected openings a year", value: Wording.jobs(total),
       detail: "\(Wording.jobs(replaced)) of them to replace people who leave; intervals by "
-        + "occupation are under Openings")
+        + "occupation are under Openings",
+      parts: FirstFigureParts.openings(all, source: OpeningsTables(outlook: all[0]).source))
   }
 
   private var wages: KeyFigure? {
@@ -95,11 +96,14 @@ struct FirstPage {
       detail: jobs.count == 1
         ? name
         : "in \(Wording.small(jobs.count)) occupations; "
-          + "\(Wording.jobs(jobs.max() ?? 0)) of them \(name)")
+          + "\(Wording.jobs(jobs.max() ?? 0)) of them \(name)",
+      parts: FirstFigureParts.jobs(
+        workforce.occupations, release: workforce.latestRelease.name))
   }
 
   private var fastest: KeyFigure? {
-    guard let likeliest = workforce.likeliestFastest else { return nil }
+    let chances = FastestGrowth(of: workforce, comparedAs: planning?.comparison)
+    guard let likeliest = chances.likeliest else { return nil }
     let growth = likeliest.outlook.projection.annualGrowth
     let interval = Wording.percentRange(growth.interval(level: 0.80))
     let isAlone = workforce.ranked.count == 1
@@ -123,7 +127,8 @@ struct FirstPage {
     return KeyFigure(
       label: "Openings a year, BLS \(round)", value: Wording.jobs(published.reduce(0, +)),
       detail: "projected for \(Wording.small(published.count)) "
-        + (published.count == 1 ? "occupation" : "occupations") + ", without an interval")
+        + (published.count == 1 ? "occupation" : "occupations") + ", without an interval",
+      parts: FirstFigureParts.official(workforce.occupations, round: round))
   }
 
   private var kept: KeyFigure? {

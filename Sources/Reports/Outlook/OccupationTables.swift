@@ -54,7 +54,7 @@ struct OccupationTables {
       rows: outlook.history.map(historyRow),
       notes: [
         "Intervals come from the published standard errors of both years, taken as independent; "
-          + "neighbouring years share sample, so that a one-year interval is wider than it need be."
+          + "neighboring years share sample, so that a one-year interval is wider than it need be."
       ],
       source: observedSource)
   }

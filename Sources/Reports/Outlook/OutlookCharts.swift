@@ -40,8 +40,8 @@ enum OutlookCharts {
         title: "Projected growth by occupation, \(release.year) to \(workforce.targetYear)",
         subtitle: "Percent a year, \(workforce.area), with 80% and 95% prediction intervals",
         footer:
-          "Source: \(Wording.source(release: release.name)) BLS: Employment Projections, newest "
-          + "round. Ten-year growth is left out where a break or a missing year lies in it."
+          "Source: \(Wording.source(release: release.name))\(official(in: shown)) Ten-year growth is "
+          + "left out where a break or a missing year lies in it."
           + leftOut(long.isEmpty ? [] : shown.filter(\.isVeryShort)),
         description: comparisonDescription(of: workforce), unit: "a year"),
       rows: rows,
@@ -56,6 +56,11 @@ enum OutlookCharts {
       if short.0 != short.1 { return short.0 < short.1 }
       return first.projection.annualGrowth.median > second.projection.annualGrowth.median
     }
+  }
+
+  private static func official(in outlooks: [OccupationOutlook]) -> String {
+    let rounds = Set(outlooks.compactMap { $0.official?.round }).sorted()
+    return rounds.isEmpty ? "" : " BLS: Employment Projections \(rounds.joined(separator: ", "))."
   }
 
   /// Names the series that are too short for their interval to share an axis with the others.

@@ -39,7 +39,8 @@ public struct OutlookFiles: Sendable {
       { Rendered(files: try Self.charts(of: outlook) + (planning?.charts() ?? [])) },
       { .file("outlook.md", MarkdownWriter(labels: labels).text(report)) },
     ])
-    let tables = drawn.flatMap(\.tables)
+    let own = drawn.flatMap(\.tables)
+    let tables = own + [DataRows.measures(of: own)].compactMap { $0 }
     let tabulated = try Self.rendered([
       {
         let book = StatisticsWorkbook(
@@ -74,7 +75,8 @@ public struct OutlookFiles: Sendable {
 
   private static func json(of outlook: OutlookReport) -> JSONValue {
     OutlookJSON(
-      workforce: outlook.workforce, record: outlook.record, program: outlook.program,
+      workforce: outlook.workforce, record: outlook.record,
+      comparison: outlook.planning?.comparison, program: outlook.program,
       audience: outlook.audience, language: outlook.language
     ).value
   }

@@ -6,6 +6,7 @@ import Projections
 struct OutlookJSON {
   let workforce: WorkforceOutlook
   var record: TrackRecord?
+  var comparison: GrowthComparison?
   let program: String
   var audience: Audience?
   var language = Language.english
@@ -34,7 +35,7 @@ struct OutlookJSON {
   }
 
   private var ranks: [JSONValue] {
-    zip(workforce.ranked, workforce.ranks.fastest).map { outlook, probability in
+    FastestGrowth(of: workforce, comparedAs: comparison).members.map { outlook, probability in
       .object([
         .init("soc", .string(outlook.occupation.code.description)),
         .init("probability", .number(probability.rounded(toDecimals: 4))),

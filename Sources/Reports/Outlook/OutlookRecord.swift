@@ -89,7 +89,7 @@ struct OutlookRecord {
 
   private func cautions(_ whole: OccupationRecord) -> [String] {
     var items = [
-      "The origins overlap: projections from neighbouring years share most of their past and of "
+      "The origins overlap: projections from neighboring years share most of their past and of "
         + "their future, and all occupations share the shocks of a year. The counts overstate the "
         + "evidence; shares of small counts may differ from 80% and 95% by chance."
     ]

@@ -76,7 +76,7 @@ public struct OutlookReport: Sendable {
     for section in sections {
       let own = try self.blocks(of: section)
       guard !own.isEmpty else { continue }
-      // The first screen and the short closing sections follow on; the others begin a page.
+      // What is short, or is seldom wanted alone, follows on; the others begin a page.
       if !blocks.isEmpty, !Self.following.contains(section) { blocks.append(.pageBreak) }
       blocks += own
     }
@@ -92,7 +92,9 @@ public struct OutlookReport: Sendable {
         + "intervals are not BLS's.")
   }
 
-  private static let following: Set<OutlookSection> = [.cautions, .sources]
+  private static let following: Set<OutlookSection> = [
+    .openings, .population, .pathways, .cautions, .sources,
+  ]
 
   private var releaseLine: String {
     let round = workforce.occupations.lazy.compactMap { $0.official?.round }.first
@@ -119,7 +121,8 @@ public struct OutlookReport: Sendable {
       return try OutlookRecord(workforce: workforce, record: record, words: words).blocks()
     case .method, .cautions, .sources:
       return ClosingSections(
-        workforce: workforce, sources: sources, isPlain: audience?.isPlain == true
+        workforce: workforce, sources: sources, isPlain: audience?.isPlain == true,
+        isJoint: FastestGrowth(of: workforce, comparedAs: planning?.comparison).isJoint
       ).blocks(of: section)
     }
   }

@@ -18,7 +18,7 @@ enum SeriesTables {
         let employment = Cell.published(observation.employment)
         return [
           .number(observation.year),
-          .text(observation.publishedCode.isEmpty ? "–" : observation.publishedCode),
+          .text(Wording.code(observation.publishedCode) ?? "–"),
           breaks.contains(observation.year)
             ? Cell(employment.value, flag: .breakInSeries) : employment,
           .number(observation.employmentPRSE),

@@ -70,6 +70,13 @@ enum Wording {
     "BLS Occupational Employment and Wage Statistics, to \(release)."
   }
 
+  /// A code as people know it, “29-2035”, where files have it without the dash; nil where there is
+  /// none.
+  static func code(_ published: String) -> String? {
+    guard !published.isEmpty else { return nil }
+    return published.replacing(/\b(\d\d)(\d{4})\b/) { "\($0.1)-\($0.2)" }
+  }
+
   /// A BLS growth class without the words that all share: “Much faster”.
   static func briefClass(_ name: String) -> String {
     for ending in [" than average", " as average"] where name.hasSuffix(ending) {

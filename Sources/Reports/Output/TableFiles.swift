@@ -25,7 +25,8 @@ struct TableFiles {
   }
 
   private static func resource(_ table: DataRows, _ file: OutputFile) -> JSONValue {
-    .object([
+    let meanings = meanings(of: table)
+    return .object([
       .init("profile", .string("tabular-data-resource")),
       .init("name", .string(table.identifier)), .init("title", .string(table.caption)),
       .init("path", .string(file.path)), .init("format", .string("csv")),
@@ -42,13 +43,36 @@ struct TableFiles {
             "fields",
             .array(
               table.columns.map { column in
-                .object([
-                  .init("name", .string(column.name)), .init("type", .string(column.typeName)),
-                ])
+                .object(
+                  [
+                    .init("name", .string(column.name)), .init("type", .string(column.typeName)),
+                  ] + (meanings[column.name].map { [.init("description", .string($0))] } ?? []))
               })), .init("missingValues", .array([.string("")])),
         ])),
     ])
   }
+
+  /// What stands in the columns of a table, by their names.
+  private static func meanings(of table: DataRows) -> [String: String] {
+    switch table.identifier {
+    case "measures": measureColumns
+    case "sources": sourceColumns
+    default: table.columns.map(\.name) == TidyTable.columnNames ? TidyTable.columnMeanings : [:]
+    }
+  }
+
+  private static let measureColumns = [
+    "measure": "Name of a measure in the tables in long form", "unit": "Unit of its values",
+    "meaning": "What it measures",
+  ]
+
+  private static let sourceColumns = [
+    "soc": "Code of the Standard Occupational Classification", "year": "Year of the observation",
+    "file": "File of the data that the program carries", "line": "Line of the file",
+    "grade": "How near the file is to what the publisher wrote",
+    "publication": "The publication that the row was read from",
+    "note": "What else is to be known of the observation",
+  ]
 }
 
 extension DataRows.Column {

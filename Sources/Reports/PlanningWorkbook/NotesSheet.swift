@@ -122,7 +122,7 @@ struct NotesSheet {
       (
         "OEWS is not designed as a time series.",
         "Estimates pool six half-yearly panels over three years; classification, geography and method "
-          + "have changed, and neighbouring years share most of their sample."
+          + "have changed, and neighboring years share most of their sample."
       ),
       (
         "OEWS excludes the self-employed,",

@@ -31,7 +31,7 @@ extension EmploymentRegression {
   }
 
   private var durbinWatson: RegressionDiagnostic {
-    diagnostic("Durbin–Watson", "durbin_watson", "positive correlation of neighbouring years") {
+    diagnostic("Durbin–Watson", "durbin_watson", "positive correlation of neighboring years") {
       fit throws(DiagnosticError) in
       // With one degree of freedom all residuals are in proportion and the statistic is fixed.
       guard fit.residualDegreesOfFreedom > 1 else {

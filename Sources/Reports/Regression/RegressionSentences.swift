@@ -150,13 +150,13 @@ struct RegressionSentences {
       if case .linear = regression.estimate {
         caution +=
           " Durbin–Watson, Breusch–Godfrey and Newey–West take the observations beside a "
-          + "gap as neighbours."
+          + "gap as neighbors."
       }
       cautions.append(caution)
     }
     cautions += sample.breaks.map { "\($0.year), \($0.label): \($0.explanation)" }
     cautions.append(
-      "OEWS is not designed as a time series and excludes the self-employed. Neighbouring years "
+      "OEWS is not designed as a time series and excludes the self-employed. Neighboring years "
         + "share sample, so that residuals are correlated by design.")
     if !specification.isWeightedBySurvey {
       cautions.append("The published standard errors of the figures are not used in this fit.")

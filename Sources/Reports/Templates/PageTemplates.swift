@@ -6,6 +6,8 @@ struct PageTemplates: Sendable {
   enum Part: String, CaseIterable, Sendable {
     case page
     case navigation
+    /// The navigation once more, for paper.
+    case contents
     case section
     case table
     case figure

@@ -117,8 +117,8 @@ public struct TrackRecordReport: Sendable {
       paragraphs: [
         [
           .text(
-            "Projections from neighbouring years share most of their past and of their future, "
-              + "occupations share the shocks of a year, and OEWS estimates of neighbouring years "
+            "Projections from neighboring years share most of their past and of their future, "
+              + "occupations share the shocks of a year, and OEWS estimates of neighboring years "
               + "share sample. The counts are far larger than the number of independent trials.")
         ]
       ])

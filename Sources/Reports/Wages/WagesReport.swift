@@ -113,7 +113,8 @@ public struct WagesReport: Sendable {
           + "80% and 95% prediction intervals",
         footer: "Source: " + tables.source + " Prices are assumed to rise by \(inflation) a year.",
         description: sentence, unit: "thousand"),
-      rows: outlooks.map { outlook in
+      rows: outlooks.sorted { $0.median.target.real.median > $1.median.target.real.median }.map {
+        outlook in
         let real = outlook.median.target.real
         return IntervalChart.Row(
           name: outlook.occupation.shortTitle, value: real.median / 1000,

@@ -122,6 +122,7 @@ extension DataRows {
     case "states": "Projections of the states in long form"
     case "demand": "Employment and the older population, in long form"
     case "sources": "The row of the data behind every observation"
+    case "measures": "The measures of the tables in long form, their units and what they mean"
     case "scores": "Every score in long form: one row for each set, contender and horizon"
     default: identifier
     }

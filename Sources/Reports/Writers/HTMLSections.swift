@@ -8,17 +8,29 @@ struct HTMLSections {
 
   init(of report: Report, labels: WriterLabels) {
     var body = HTMLBody(labels: labels)
+    let sections = Self.sections(of: report.blocks)
+    let links = Self.links(of: report.blocks, labels)
+    let printed = sections.count >= Self.fewestWithContents ? links.map(Self.printed) ?? "" : ""
     markup =
-      Self.sections(of: report.blocks).map { section in
+      sections.enumerated().map { index, section in
         var values = TemplateValues()
         values.set("beginsPage", isShown: section.beginsPage)
         values.set("anchor", text: section.anchor)
         body.begin()
         for block in section.blocks { body.add(block) }
-        values.set("body", markup: body.output.droppingLastNewline)
+        let rest = index == 0 ? printed : ""
+        values.set("body", markup: (body.output + rest).droppingLastNewline)
         return PageTemplates.all.text(.section, values)
       }.joined().droppingLastNewline
-    navigation = Self.navigation(of: report.blocks, labels).droppingLastNewline
+    navigation = links.map { PageTemplates.all.text(.navigation, $0).droppingLastNewline } ?? ""
+  }
+
+  /// A page of fewer sections is printed without contents.
+  private static let fewestWithContents = 6
+
+  /// The contents for paper, after the first section; a screen does not show them.
+  private static func printed(_ links: TemplateValues) -> String {
+    PageTemplates.all.text(.contents, links)
   }
 
   private struct Section {
@@ -51,7 +63,7 @@ struct HTMLSections {
 
   /// Links to the headings of level 2 that have an anchor; those of one group stand together, where
   /// the first of them is.
-  private static func navigation(of blocks: [Block], _ labels: WriterLabels) -> String {
+  private static func links(of blocks: [Block], _ labels: WriterLabels) -> TemplateValues? {
     let headings = blocks.compactMap { block -> Heading? in
       guard case .heading(let heading) = block, heading.level == 2, !heading.anchor.isEmpty else {
         return nil
@@ -69,7 +81,7 @@ struct HTMLSections {
         groups.append((heading.group, [link]))
       }
     }
-    guard !groups.isEmpty else { return "" }
+    guard !groups.isEmpty else { return nil }
     var values = TemplateValues()
     values.set("contents", text: labels.contents)
     values.set(
@@ -80,7 +92,7 @@ struct HTMLSections {
         values.set("links", each: group.links)
         return values
       })
-    return PageTemplates.all.text(.navigation, values)
+    return values
   }
 }
 

@@ -23,13 +23,11 @@ final class StyleCatalogue {
     case .right: format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
     }
     if style.indent > 0 { format_set_indent(format, UInt8(min(15, style.indent))) }
-    if style.wraps {
-      format_set_text_wrap(format)
-      let isHeading = style.role == .heading
-      format_set_align(
-        format,
-        UInt8((isHeading ? LXW_ALIGN_VERTICAL_BOTTOM : LXW_ALIGN_VERTICAL_TOP).rawValue))
-    }
+    if style.wraps { format_set_text_wrap(format) }
+    // In a row of several lines a number stands beside the first line of its text.
+    let isHeading = style.role == .heading
+    format_set_align(
+      format, UInt8((isHeading ? LXW_ALIGN_VERTICAL_BOTTOM : LXW_ALIGN_VERTICAL_TOP).rawValue))
     return format
   }
 

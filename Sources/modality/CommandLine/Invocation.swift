@@ -81,8 +81,10 @@ enum WrongUsage {
     var lines = Modality.fullMessage(for: error).split(
       separator: "\n", omittingEmptySubsequences: false
     ).map(String.init)
+    while lines.count > 1, lines.last == "" { lines.removeLast() }
     if let near = suggestion(in: lines) { lines.insert(near, at: 1) }
-    Messages.write(lines.joined(separator: "\n"))
+    // Nothing is left to say where a command has said it.
+    if lines != [""] { Messages.write(lines.joined(separator: "\n")) }
     return code
   }
 
@@ -93,7 +95,7 @@ enum WrongUsage {
     let listed = lines.dropFirst().compactMap { line -> String? in
       line.hasPrefix("  - ") ? String(line.dropFirst(4)) : nil
     }
-    let inline = first.split(separator: "Please provide one of").last.map(String.init) ?? ""
+    let inline = first.split(separator: "Please provide one of").dropFirst().joined()
     let known = listed.isEmpty ? inline.matches(of: /'(.*?)'/).map { String($0.1) } : listed
     let near = NearestWords.words(to: String(value.1), among: known)
     return near.isEmpty ? nil : "Did you mean \(near.joined(separator: ", or "))?"

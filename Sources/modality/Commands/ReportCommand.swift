@@ -24,8 +24,8 @@ struct ReportCommand: ParsableCommand {
       The folder holds index.html (self-contained, printable), outlook.md, projections.csv, \
       series.csv, outlook.json, outlook.xlsx (every table by name), a chart for each \
       occupation, comparison.svg, openings, wages, comparison, states and demand as CSV files, \
-      datapackage.json that describes them, and manifest.json. \
-      It appears whole or not at all.
+      datapackage.json that describes them, measures.csv with the unit and meaning of each \
+      measure, and manifest.json. It appears whole or not at all.
 
       --explain with a number, as the report shows it in English, says on standard output why it is \
       what it is, and writes no folder; without a number the page of each occupation gets the \

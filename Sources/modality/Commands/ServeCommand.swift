@@ -19,7 +19,7 @@ struct ServeCommand: ParsableCommand {
       The page has controls for occupations, target year, area, scenario, audience and language \
       (the address takes occupations, to, area, scenario, for and lang), and a download of each \
       table. Makes the pages of every target year ready first, for all occupations and for each, \
-      which takes about 12 seconds of processor time; who asks meanwhile is answered, only later. \
+      which takes about 16 seconds of processor time; who asks meanwhile is answered, only later. \
       Then prints the address on standard error and answers until it is interrupted (Control-C, \
       exit code 130). Nothing is written and nothing is remembered of who asked. Other machines are not \
       answered unless --host says so; then anyone who reaches the address reads the report.

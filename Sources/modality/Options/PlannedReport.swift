@@ -10,9 +10,6 @@ struct PlannedReport {
   let workforce: WorkforceOutlook
   let lineItems: [LaborSeries.OfficialProjection]
 
-  /// Fewer draws than single commands take: their intervals are rounded to ten jobs.
-  private static let drawCount = 1000
-
   /// What the parts of a report came to.
   struct Sections {
     let planning: PlanningOutlook
@@ -165,8 +162,7 @@ struct PlannedReport {
           let rates = try SeparationRates(
             for: outlook.occupation, in: data.official, record: record)
           return OpeningsOutlook(
-            of: outlook, rates: rates, rounds: data.official, record: record,
-            drawCount: Self.drawCount)
+            of: outlook, rates: rates, rounds: data.official, record: record)
         } catch OpeningsError.noPublishedRates {
           return nil  // The section shows the occupations that BLS publishes rates for.
         }
@@ -189,7 +185,7 @@ struct PlannedReport {
         do {
           return try WageOutlook(
             of: outlook.series, through: workforce.targetYear, prices: prices,
-            by: data.wageModel(prices), drawCount: Self.drawCount)
+            by: data.wageModel(prices))
         } catch is WageError where data.sources != nil {
           return nil  // A store may hold employment alone.
         }
@@ -243,8 +239,7 @@ struct PlannedReport {
         data.memory.recalling(\.states, key(outlook)) {
           AreaOutlook(
             of: panel, nation: outlook.projection,
-            known: AreaFigures.shareModel(of: panel, [.state], data.memory),
-            drawCount: Self.drawCount)
+            known: AreaFigures.shareModel(of: panel, [.state], data.memory))
         }
       }
     }
