@@ -49,7 +49,7 @@ public struct WageOutlook: Sendable {
 ///
 /// Wages of imaging occupations rise together, so that the ratio of two is far surer than either
 /// wage. The ratio is a series of its own, and the same family of models learns it: what the two
-/// wages share (prices above all) leaves it alone, and inflation does not enter. The covariance of
+/// wages share (prices above all) leaves it alone, as real wages are. The covariance of
 /// the two projections follows from the three variances: of the logarithms, 2 cov(a, b) = var(a) +
 /// var(b) − var(a − b).
 public struct WagePremium: Sendable {
@@ -79,7 +79,7 @@ public struct WagePremium: Sendable {
   ///   occupations have fewer than three releases in common.
   public init(
     of others: [WageOutlook], over reference: WageOutlook,
-    by model: some GrowthModel = AveragedFamily()
+    by model: some GrowthModel = AveragedFamily.ofRealWages
   ) throws {
     self.reference = reference.occupation
     lines = try others.map { try Line($0, over: reference, by: model) }

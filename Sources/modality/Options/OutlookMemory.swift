@@ -106,7 +106,7 @@ extension OutlookData {
 
   /// How growth of the ratio of two wages is learned.
   var premiumModel: RememberedGrowth {
-    RememberedGrowth(family: AveragedFamily(), memo: memory?.premiumGrowth)
+    RememberedGrowth(family: .ofRealWages, memo: memory?.premiumGrowth)
   }
 
   /// The outlook of a series, cut from the longest one where that is remembered.
