@@ -15,6 +15,27 @@ import Testing
     let wages = try Program.run("wages", "sonographers", "--area", "CA", "--to", "2028")
     #expect(wages.status == 0)
     #expect(wages.standardOutput.contains("$128,530"))
+    #expect(wages.standardOutput.contains("wages in California to 2028"))
+  }
+
+  @Test func occupationsThatNobodyNamedAreLeftOutWhereAnAreaHasTooFewFigures() throws {
+    let run = try Program.run("compare", "--area", "CA", "--to", "2028")
+    #expect(run.status == 0)
+    #expect(run.standardOutput.contains("Sonographers"))
+    #expect(!run.standardOutput.contains("Radiation therapists"))
+    #expect(
+      run.standardError.contains(
+        "Radiation therapists are left out: California has figures of 2023, 2025 alone, and a "
+          + "projection needs 3 years."))
+    let wages = try Program.run("wages", "--area", "CA", "--to", "2028")
+    #expect(wages.status == 0)
+    #expect(wages.standardOutput.contains("Sonographers"))
+    #expect(wages.standardError.contains("Left out of CA: Medical dosimetrists"))
+    let none = try Program.run("wages", "dosimetrists", "--area", "CA")
+    #expect(none.status == 65 && none.standardOutput.isEmpty)
+    let named = try Program.run("compare", "sono", "29-1124", "--area", "CA", "--to", "2028")
+    #expect(named.status == 65)
+    #expect(named.standardError.contains("needs 3 years"))
   }
 
   @Test(arguments: [

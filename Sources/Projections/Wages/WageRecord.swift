@@ -21,7 +21,7 @@ public struct WageRecord: Sendable {
   public struct Row: Sendable {
     /// The years ahead.
     public let horizon: Int
-    /// How many projections every contender made.
+    /// How many projections were judged.
     public let count: Int
     let scores: [Contender: ForecastScores]
 

@@ -28,9 +28,15 @@ public struct WagesReport: Sendable {
     let names =
       outlooks.count > 3 ? "Wages" : "\(Wording.list(outlooks.map(\.occupation.title))): wages"
     return Report(
-      title: "\(names) to \(tables.target)",
+      title: "\(names)\(place) to \(tables.target)",
       blocks: [.paragraph(sentence)] + blocks + outlooks.map { .table(tables.ladder($0)) }
         + outlooks.flatMap { [.table(tables.years($0))] })
+  }
+
+  /// Where the wages are paid, if not in the nation as a whole.
+  private var place: String {
+    let area = outlooks[0].series.area
+    return area == "United States" ? "" : " in \(area)"
   }
 
   /// Wages and premiums, what such projections were worth, and how they came about.

@@ -111,34 +111,47 @@ struct ChosenComparison {
       try OccupationOutlook(of: series, through: target, official: data.official))
   }
 
-  /// The occupation in each area named; areas share the nation's draws.
+  /// The occupation in each area named. Where no occupation was named, those without figures enough
+  /// are left out, and said.
   private func local(
     _ series: OccupationalSeries, _ areas: String, from start: Int, to end: Int, target: Int?
   ) throws -> [ComparedSeries] {
-    let embedded = try AreaFigures(data: data)
-    let isSingle = names.count == 1
-    return try areas.split(separator: ",").map { text in
-      let area = try embedded.lookup.area(named: String(text))
-      let name = isSingle ? area.title : "\(series.occupation.shortTitle), \(area.title)"
-      guard let target else {
-        let panel = try embedded.panel(of: series.occupation)
-        guard let member = panel.member(of: area) else {
-          throw AreaError.noFigures(area: area.title, occupation: series.occupation.label)
-        }
-        let own = try panel.series(of: member)
-        guard own.observation(in: end)?.employment.number != nil else {
-          throw ComparisonError.noFigures(name: name, from: start, to: end)
-        }
-        return ComparedSeries(named: name, series: own, baseYear: end, draws: nil)
+    let figures = try AreaFigures(data: data)
+    return try areas.split(separator: ",").compactMap { text in
+      let area = try figures.lookup.area(named: String(text))
+      do {
+        return try member(series, area, figures, from: start, to: end, target: target)
+      } catch let error as AreaError where names.isEmpty && error.isWantOfFigures {
+        Messages.write("modality: \(error.left(out: series.occupation.shortTitle, of: area.title))")
+        return nil
       }
-      let found = try embedded.projection(of: series.occupation, in: area, through: target)
-      guard let member = found.panel.member(of: area) else {
+    }
+  }
+
+  /// The occupation in one area; areas share the nation's draws.
+  private func member(
+    _ series: OccupationalSeries, _ area: PublishedArea, _ figures: AreaFigures, from start: Int,
+    to end: Int, target: Int?
+  ) throws -> ComparedSeries {
+    let name = names.count == 1 ? area.title : "\(series.occupation.shortTitle), \(area.title)"
+    guard let target else {
+      let panel = try figures.panel(of: series.occupation)
+      guard let member = panel.member(of: area) else {
         throw AreaError.noFigures(area: area.title, occupation: series.occupation.label)
       }
-      return ComparedSeries(
-        named: name, series: try found.panel.series(of: member),
-        baseYear: found.projection.weight.year, draws: found.projection.draws, sharesDraws: true)
+      let own = try panel.series(of: member)
+      guard own.observation(in: end)?.employment.number != nil else {
+        throw ComparisonError.noFigures(name: name, from: start, to: end)
+      }
+      return ComparedSeries(named: name, series: own, baseYear: end, draws: nil)
     }
+    let found = try figures.projection(of: series.occupation, in: area, through: target)
+    guard let member = found.panel.member(of: area) else {
+      throw AreaError.noFigures(area: area.title, occupation: series.occupation.label)
+    }
+    return ComparedSeries(
+      named: name, series: try found.panel.series(of: member),
+      baseYear: found.projection.weight.year, draws: found.projection.draws, sharesDraws: true)
   }
 
   private func observed(
@@ -164,5 +177,27 @@ struct ChosenComparison {
         description: "\(series.occupation.label) is named twice; name another occupation.")
     }
     return series
+  }
+}
+
+extension AreaError {
+  /// Whether an area has too few figures of an occupation, and others may have enough.
+  fileprivate var isWantOfFigures: Bool {
+    switch self {
+    case .noFigures, .tooFewYears, .tooFewAreas: true
+    case .unknown, .noEstimates, .ambiguous, .combinedOccupation: false
+    }
+  }
+
+  /// That an occupation is not compared.
+  fileprivate func left(out occupation: String, of area: String) -> String {
+    switch self {
+    case .tooFewYears(_, _, let found, let required):
+      "\(occupation) are left out: \(area) has figures of "
+        + "\(found.map(String.init).joined(separator: ", ")) alone, and a projection needs "
+        + "\(required) years."
+    default:
+      "\(occupation) are left out: there are too few figures of \(area)."
+    }
   }
 }

@@ -1,6 +1,4 @@
 import ArgumentParser
-import Ingest
-import LaborSeries
 import Projections
 import Reports
 
@@ -62,87 +60,5 @@ struct WagesCommand: ParsableCommand {
             report: report.report, rows: WagesTidy.rows(chosen.outlooks, premium: chosen.premium),
             chart: try report.chart()), WageReasons(on: chosen.outlooks)))
     }
-  }
-}
-
-/// The prices that a command line asks for.
-struct WagePrices {
-  /// What stands for leaving past prices aside.
-  static let none = "none"
-
-  var inflation = PriceAssumption.usualInflation
-  /// A file, ``none``, or nil for those that the program carries.
-  var deflator: String?
-
-  /// - Throws: `IngestError` and `DeflatorError` for the file, `WageError` for the inflation.
-  func assumption(for series: [OccupationalSeries]) throws -> PriceAssumption {
-    guard let deflator else {
-      try UsualPrices.remark(on: series)
-      return try UsualPrices.assumption(for: series, inflation: inflation)
-    }
-    guard deflator != Self.none else { return try PriceAssumption(inflation: inflation) }
-    let index = try DeflatorLayout.deflator(
-      in: try InputFile.bytes(at: deflator), file: deflator)
-    return try PriceAssumption(inflation: inflation, deflator: index)
-  }
-}
-
-/// The wages that a command line asks for.
-struct ChosenWages {
-  /// The occupation whose wage the others are compared with.
-  static let reference = "29-2034"
-
-  let outlooks: [WageOutlook]
-  let premium: WagePremium?
-  /// What such projections of all modalities were worth; nil for an area, whose wages go back too
-  /// few years to be judged.
-  let record: WageRecord?
-
-  init(
-    names: [String], to target: Int, area: String? = nil, data: OutlookData,
-    prices wanted: WagePrices = WagePrices()
-  ) throws {
-    let areas = try area.map { name in
-      let areas = try AreaFigures(data: data)
-      return (areas, try areas.lookup.area(named: name))
-    }
-    func series(_ name: String) throws -> OccupationalSeries {
-      guard let (areas, area) = areas else { return try data.series(named: name) }
-      let panel = try areas.panel(of: try data.collection.catalogue.occupation(named: name))
-      guard let member = panel.member(of: area) else {
-        throw AreaError.noFigures(area: area.title, occupation: panel.occupation.label)
-      }
-      return try panel.series(of: member)
-    }
-    let modalities = data.collection.catalogue.imagingModalities
-    let codes = modalities.map(\.code.description)
-    let chosen = try (names.isEmpty ? codes : names).map(series)
-    let prices = try wanted.assumption(for: chosen)
-    func outlook(_ series: OccupationalSeries) throws -> WageOutlook {
-      try WageOutlook(of: series, through: target, prices: prices)
-    }
-    outlooks = try chosen.map(outlook)
-    let others = outlooks.filter { $0.occupation.code.description != Self.reference }
-    let own = outlooks.first { $0.occupation.code.description == Self.reference }
-    premium =
-      others.isEmpty
-      ? nil : try WagePremium(of: others, over: try own ?? outlook(try series(Self.reference)))
-    record = area == nil ? try Self.record(of: modalities, data, prices) : nil
-  }
-
-  /// Judges the modalities that the data have and whose years the prices cover.
-  private static func record(
-    of modalities: [Occupation], _ data: OutlookData, _ prices: PriceAssumption
-  ) throws -> WageRecord? {
-    let series = try modalities.compactMap { occupation -> OccupationalSeries? in
-      do {
-        let series = try data.collection.series(of: occupation)
-        let isCovered = series.observations.allSatisfy { prices.deflator?.index[$0.year] != nil }
-        return prices.deflator == nil || isCovered ? series : nil
-      } catch SeriesError.empty {
-        return nil  // A store may hold some of them alone.
-      }
-    }
-    return try WageRecord(in: series, prices: prices)
   }
 }
