@@ -95,7 +95,7 @@ struct PlanningSections {
       on: planning.wages, premium: planning.premium, record: planning.wageRecord)
     let ladder = try words.figure(
       "Wages by occupation as published: percentiles, median and mean", report.ladderChart(),
-      source: report.source)
+      source: report.published)
     let projected = try words.figure(
       "Median wage by occupation, published and projected", report.figure(),
       source: report.source, path: "wages.svg")

@@ -15,7 +15,7 @@ extension WagesReport {
         title: outlooks.count == 1
           ? "\(outlooks[0].occupation.title): wages, \(year)" : "Wages by occupation, \(year)",
         subtitle: "Dollars a year, \(outlooks[0].series.area)",
-        footer: "Source: " + source
+        footer: "Source: " + published
           + (marks.isEmpty ? "" : " Not drawn: \(Wording.list(marks))."),
         description: words, unit: "a year"),
       rows: outlooks.sorted { $0.median.base > $1.median.base }.map(Self.row))

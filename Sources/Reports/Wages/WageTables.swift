@@ -11,8 +11,11 @@ struct WageTables {
 
   var target: Int { outlooks[0].median.target.year }
   private var base: Int { outlooks[0].median.baseYear }
+  /// Where published wages come from.
+  var published: String { Wording.source(release: outlooks[0].release) }
+  /// Where projected wages come from: the published ones, and the prices they were put into.
   var source: String {
-    Wording.source(release: outlooks[0].release)
+    published
       + (outlooks[0].prices.deflator.map { " Prices: \($0.name)." } ?? "")
   }
 
@@ -79,7 +82,7 @@ struct WageTables {
       notes: [
         "The ratio of the two wages is projected as a series of its own; the correlation of the two "
           + "projected wages is the one that it implies."
-      ], source: source)
+      ], source: published)
   }
 
   /// The percentiles of one occupation.

@@ -78,7 +78,8 @@ public struct WagesReport: Sendable {
       + "\(Wording.signedPercent(growth.max() ?? 0)) a year after inflation, with wide intervals."
   }
 
-  /// Where the figures come from.
+  /// Where published and projected figures come from.
+  var published: String { tables.published }
   var source: String { tables.source }
 
   private var inflation: String { Wording.percent(outlooks[0].prices.inflation) }
