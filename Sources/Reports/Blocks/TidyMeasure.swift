@@ -69,69 +69,75 @@ struct TidyMeasure: Equatable {
     ),
   ]
 
-  /// Growth of published employment over some years.
+  /// Growth of published employment over some years: `…_over_5_years`, `…_from_2015`.
   private static func growth(_ name: String) -> (String, String)? {
+    let stem = "employment_growth_rate_annual_"
+    guard name.hasPrefix(stem) else { return nil }
+    let words = name.dropFirst(stem.count).split(separator: "_")
     let unit = "fraction a year"
-    if let match = name.wholeMatch(of: /employment_growth_rate_annual_over_(\d+)_years/) {
-      let span = match.1 == "1" ? "the year" : "the \(match.1) years"
+    if words.count == 3, words[0] == "over", words[2] == "years", Int(words[1]) != nil {
+      let span = words[1] == "1" ? "the year" : "the \(words[1]) years"
       return (unit, "growth of published employment over \(span) to that of the row")
     }
-    return name.wholeMatch(of: /employment_growth_rate_annual_from_(\d{4})/).map {
-      (unit, "growth of published employment from \($0.1) to the year of the row")
-    }
+    guard words.count == 2, words[0] == "from", let year = Int(words[1]) else { return nil }
+    return (unit, "growth of published employment from \(year) to the year of the row")
   }
 
-  /// Openings and their parts: of the year, of an average year, or from the base year on.
+  /// Openings and their parts: of the year, of an average year, or from the base year on, as in
+  /// `openings_average_exits_jobs_mean`.
   private static func openings(_ name: String) -> (String, String)? {
-    let form =
-      /openings_(average_|cumulative_)?(growth|exits|transfers|separations|openings)_jobs_(mean|median|with_self_employed)/
-    guard let match = name.wholeMatch(of: form) else { return nil }
-    let part =
-      switch match.2 {
-      case "growth": "openings from growth"
-      case "exits": "labor force exits"
-      case "transfers": "occupational transfers"
-      case "separations": "exits and transfers"
-      default: "openings"
-      }
+    var words = name.split(separator: "_").map(String.init)
+    guard words.count > 3, words.removeFirst() == "openings" else { return nil }
+    let isAverage = words[0] == "average"
+    let isSum = words[0] == "cumulative"
+    if isAverage || isSum { words.removeFirst() }
+    guard words.count > 2, let part = parts[words[0]], words[1] == "jobs" else { return nil }
     let period =
-      switch match.1 {
-      case "average_": "in an average year to the target year"
-      case "cumulative_": "from the base year through that of the row"
-      default: "in the year"
-      }
-    let statistic =
-      match.3 == "with_self_employed"
-      ? "from BLS's levels and rates, which count the self-employed" : "\(match.3) of the draws"
-    return (
-      match.1 == "cumulative_" ? "jobs" : "jobs a year", "\(part) \(period), \(statistic)"
-    )
+      isAverage
+      ? "in an average year to the target year"
+      : isSum ? "from the base year through that of the row" : "in the year"
+    let statistic = words[2...].joined(separator: "_")
+    let from: String
+    switch statistic {
+    case "mean", "median": from = "\(statistic) of the draws"
+    case "with_self_employed":
+      from = "from BLS's levels and rates, which count the self-employed"
+    default: return nil
+    }
+    return (isSum ? "jobs" : "jobs a year", "\(part) \(period), \(from)")
   }
 
-  /// Wages: published, projected, their growth, and how far they stand above others.
+  private static let parts = [
+    "growth": "openings from growth", "exits": "labor force exits",
+    "transfers": "occupational transfers", "separations": "exits and transfers",
+    "openings": "openings",
+  ]
+
+  /// Wages: published, projected, their growth, and how far they stand above others, as in
+  /// `wage_p90_annual_dollars_real` and `wage_mean_growth_rate_annual_nominal`.
   private static func wages(_ name: String) -> (String, String)? {
-    let form = /wage_(mean|median|p\d\d)_(annual|hourly)_dollars(_nominal|_real)?/
-    if let match = name.wholeMatch(of: form) {
-      let prices =
-        switch match.3 {
-        case "_nominal": ", in dollars of its year"
-        case "_real": ", in dollars of the base year"
-        default: ", as published"
-        }
-      return (
-        match.2 == "annual" ? "dollars a year" : "dollars an hour",
-        rung(match.1) + " wage" + prices
-      )
+    if name == "wage_median_premium" {
+      return ("fraction", "median wage above that of radiologic technologists")
     }
-    if let match = name.wholeMatch(of: /wage_(mean|median)_growth_rate_annual_(nominal|real)/) {
+    let words = name.split(separator: "_")
+    guard words.count > 3, words[0] == "wage" else { return nil }
+    if words.count == 6, words[2...4].elementsEqual(["growth", "rate", "annual"]),
+      let prices = ["real": "after inflation", "nominal": "before inflation"][words[5]]
+    {
       return (
         "fraction a year",
-        "growth of the \(match.1) wage from the base to the target year, "
-          + (match.2 == "real" ? "after inflation" : "before inflation")
+        "growth of the \(words[1]) wage from the base to the target year, \(prices)"
       )
     }
-    return name == "wage_median_premium"
-      ? ("fraction", "median wage above that of radiologic technologists") : nil
+    guard words[3] == "dollars",
+      let unit = ["annual": "dollars a year", "hourly": "dollars an hour"][words[2]]
+    else { return nil }
+    switch words.dropFirst(4) {
+    case []: return (unit, rung(words[1]) + " wage, as published")
+    case ["nominal"]: return (unit, rung(words[1]) + " wage, in dollars of its year")
+    case ["real"]: return (unit, rung(words[1]) + " wage, in dollars of the base year")
+    default: return nil
+    }
   }
 
   private static func rung(_ name: Substring) -> String {

@@ -25,34 +25,38 @@ public struct OutlookFiles: Sendable {
     inputs: [Manifest.Input], sourceDateEpoch: String? = nil
   ) throws {
     let workforce = outlook.workforce
-    let translated = try outlook.translated()
-    let report = translated.report
-    untranslated = translated.untranslated
     let labels = WriterLabels(outlook.language)
     let planning = outlook.planning.map { PlanningFiles(planning: $0, words: outlook.words) }
-    // Tables for programs are in English whatever the language of the page.
-    let english = outlook.language == .english ? report : try outlook.english()
-    let drawn = try Self.rendered([
+    let first = try Self.rendered([
+      { Rendered(page: try outlook.translated()) },
       { Rendered(tables: Self.tables(of: workforce) + (planning?.tables ?? [])) },
-      { .file("index.html", HTMLWriter(labels: labels).text(report)) },
-      { .file("outlook.json", Self.json(of: outlook).text()) },
+      // Tables for programs are in English whatever the language of the page.
+      { outlook.language == .english ? Rendered() : Rendered(english: try outlook.english()) },
       { Rendered(files: try Self.charts(of: outlook) + (planning?.charts() ?? [])) },
-      { .file("outlook.md", MarkdownWriter(labels: labels).text(report)) },
+      { .file("outlook.json", Self.json(of: outlook).text()) },
     ])
-    let own = drawn.flatMap(\.tables)
+    guard let page = first.lazy.compactMap(\.page).first else {
+      preconditionFailure("the first part is the page")
+    }
+    let report = page.report
+    let english = first.lazy.compactMap(\.english).first ?? report
+    let own = first.flatMap(\.tables)
     let tables = own + [DataRows.measures(of: own)].compactMap { $0 }
-    let tabulated = try Self.rendered([
+    let second = try Self.rendered([
       {
         let book = StatisticsWorkbook(
           of: english, data: tables.map { $0.renamed("tidy-" + $0.identifier) },
           program: outlook.program, sourceDateEpoch: sourceDateEpoch)
         return Rendered(files: [OutputFile(path: "outlook.xlsx", bytes: try book.bytes())])
       },
+      { .file("index.html", HTMLWriter(labels: labels).text(report)) },
+      { .file("outlook.md", MarkdownWriter(labels: labels).text(report)) },
       { Rendered(files: TableFiles(of: english, tables, program: outlook.program).files) },
     ])
+    untranslated = page.untranslated
     let manifest = Manifest(
       version: version, command: "report", options: options, inputs: inputs)
-    let files = (drawn + tabulated).flatMap(\.files)
+    let files = (first + second).flatMap(\.files)
     all = manifest.adding(to: files.sorted { $0.path < $1.path })
   }
 
@@ -60,6 +64,9 @@ public struct OutlookFiles: Sendable {
   private struct Rendered: Sendable {
     var files: [OutputFile] = []
     var tables: [DataRows] = []
+    /// The report in its language, and the texts that had no words in it.
+    var page: (report: Report, untranslated: [String])?
+    var english: Report?
 
     static func file(_ path: String, _ text: String) -> Rendered {
       Rendered(files: [OutputFile(path: path, text: text)])

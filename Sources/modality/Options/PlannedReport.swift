@@ -33,9 +33,7 @@ struct PlannedReport {
       openings: planned.openings, wages: planned.wages, premium: planned.premium,
       wageRecord: planned.wageRecord,
       comparison: planned.comparison, states: planned.states,
-      stateRecord: data.memory.recalling(\.areaRecords, planned.panels.map(\.occupation.code)) {
-        AreaRecord(of: planned.panels)
-      }, demand: planned.demand, scenarios: planned.scenarios)
+      stateRecord: planned.stateRecord, demand: planned.demand, scenarios: planned.scenarios)
     return Sections(
       planning: planning, pathways: planned.pathways, record: try planned.record ?? record())
   }
@@ -54,7 +52,7 @@ struct PlannedReport {
   /// What one part came to.
   private enum Outcome: Sendable {
     case demand(DemandOutlook?)
-    case states([AreaPanel], [AreaOutlook])
+    case states([AreaOutlook], AreaRecord?)
     case openings([OpeningsOutlook], ScenarioPresets?)
     case wages([WageOutlook], WagePremium?, WageRecord?)
     case comparison(GrowthComparison?)
@@ -69,8 +67,8 @@ struct PlannedReport {
     var premium: WagePremium?
     var wageRecord: WageRecord?
     var comparison: GrowthComparison?
-    var panels: [AreaPanel] = []
     var states: [AreaOutlook] = []
+    var stateRecord: AreaRecord?
     var demand: DemandOutlook?
     var record: TrackRecord?
     var pathways: [PathwayOutlook] = []
@@ -78,7 +76,7 @@ struct PlannedReport {
     mutating func add(_ outcome: Outcome) {
       switch outcome {
       case .demand(let demand): self.demand = demand
-      case .states(let panels, let states): (self.panels, self.states) = (panels, states)
+      case .states(let states, let record): (self.states, stateRecord) = (states, record)
       case .openings(let openings, let scenarios):
         (self.openings, self.scenarios) = (openings, scenarios)
       case .wages(let wages, let premium, let record):
@@ -95,7 +93,10 @@ struct PlannedReport {
     case .demand: return .demand(try demand())
     case .states:
       let panels = try panels()
-      return .states(panels, try states(panels))
+      let record = data.memory.recalling(\.areaRecords, panels.map(\.occupation.code)) {
+        AreaRecord(of: panels)
+      }
+      return .states(states(panels), record)
     case .openings:
       let openings = try openings()
       return .openings(openings, try scenarios(openings))
@@ -232,7 +233,7 @@ struct PlannedReport {
       .map { try areas.panel(of: $0.occupation) }
   }
 
-  private func states(_ panels: [AreaPanel]) throws -> [AreaOutlook] {
+  private func states(_ panels: [AreaPanel]) -> [AreaOutlook] {
     panels.compactMap { panel in
       let outlook = workforce.occupations.first { $0.occupation.code == panel.occupation.code }
       return outlook.map { outlook in
